@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where paths meet. Cells with equal values stay; a cell whose values differ becomes the block's Join symbol for that
+// cell, constrained to what both sides allow. Joining again in the next round of a loop yields the same symbol: the
+// rounds before were renamed when they took the back edge.
+#include <cstdlib>
+
+#include "checker/analysis/state.h"
+
+namespace connleak {
+
+namespace {
+
+class Joiner {
+ public:
+  Joiner(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols)
+      : into_(into), from_(from), block_(block), widen_(widen), symbols_(symbols) {}
+
+  bool run() {
+    joinValues();
+    joinMemory();
+    joinConstraints();
+    bool same_handle = into_.handle == from_.handle;
+    bool changed = !(memory_ == into_.memory) || !(constraints_ == into_.constraints) || !(values_ == into_.values);
+    if (!same_handle) {
+      Observation &a = into_.handle;
+      const Observation &b = from_.handle;
+      a.unknown_callees = std::max(a.unknown_callees, b.unknown_callees);
+      a.merged_callee |= b.merged_callee;
+      a.was_visited |= b.was_visited;
+    }
+    into_.memory = std::move(memory_);
+    into_.constraints = std::move(constraints_);
+    into_.values = std::move(values_);
+    if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
+    return changed;
+  }
+
+ private:
+  Value joined(const Value &a, const Value &b, int64_t key_a, int64_t key_b) {
+    if (a == b) return a;
+    if (a.isUnknown() || b.isUnknown()) return Value::unknown();
+    // Two places in one array: some element of it.
+    if (a.isSymbol() && b.isSymbol() && a.id == b.id && symbols_.isAddress(a.id))
+      return Value::symbol(symbols_.element(a.id));
+    if (a.isSymbol() && b.isSymbol() && symbols_[a.id].kind == SymbolKind::Element && symbols_[a.id].base == b.id) return a;
+    if (a.isSymbol() && b.isSymbol() && symbols_[b.id].kind == SymbolKind::Element && symbols_[b.id].base == a.id) return b;
+    SymbolId join = symbols_.intern(SymbolKind::Join, 0, key_a, key_b, block_);
+    Range left = StateView(into_, symbols_).rangeOf(a);
+    Range right = StateView(const_cast<State &>(from_), symbols_).rangeOf(b);
+    Range both = left.hull(right);
+    if (widen_) both = left.widen(both);
+    joins_.emplace_back(join, both);
+    return Value::symbol(join);
+  }
+
+  void joinMemory() {
+    std::vector<std::pair<Cell, Value>> out;
+    auto a = into_.memory.begin(), a_end = into_.memory.end();
+    auto b = from_.memory.begin(), b_end = from_.memory.end();
+    while (a != a_end || b != b_end) {
+      if (b == b_end || (a != a_end && a->first < b->first)) { keep(a->first, a->second, loadOther(from_, a->first), out); ++a; }
+      else if (a == a_end || b->first < a->first) { keep(b->first, loadOther(into_, b->first), b->second, out); ++b; }
+      else { keep(a->first, a->second, b->second, out); ++a; ++b; }
+    }
+    memory_.assign(std::move(out));
+  }
+  void keep(const Cell &cell, const Value &a, const Value &b, std::vector<std::pair<Cell, Value>> &out) {
+    if (cell.offset == kWholeObject) {
+      if (a == b) out.emplace_back(cell, a);
+      else out.emplace_back(cell, Value::unknown());
+      return;
+    }
+    out.emplace_back(cell, joined(a, b, cell.object, cell.offset));
+  }
+  // The other side never touched the cell. For the whole of an object that means: as it was at first.
+  Value loadOther(const State &state, const Cell &cell) {
+    if (cell.offset == kWholeObject) return Value::symbol(cell.object);
+    return StateView(const_cast<State &>(state), symbols_).load(cell.object, cell.offset);
+  }
+
+  void joinValues() {
+    std::vector<std::pair<uint32_t, Value>> out;
+    for (const auto &[number, value] : into_.values)
+      if (const Value *other = from_.values.find(number))
+        out.emplace_back(number, joined(value, *other, -1, number));
+    values_.assign(std::move(out));
+  }
+
+  void joinConstraints() {
+    std::vector<std::pair<SymbolId, Range>> out;
+    for (const auto &[symbol, range] : into_.constraints) {
+      const Range *other = from_.constraints.find(symbol);
+      if (!other) continue;
+      Range both = range.hull(*other);
+      if (widen_ && !(both == range)) both = range.widen(both);
+      if (!both.isAny()) out.emplace_back(symbol, both);
+    }
+    std::vector<std::pair<SymbolId, Range>> fresh;
+    for (const auto &[symbol, range] : joins_)
+      if (!range.isAny()) fresh.emplace_back(symbol, range);
+    // The join's own constraint counts, not what the symbol meant in an earlier round.
+    std::erase_if(out, [&](const auto &entry) {
+      for (const auto &[symbol, range] : joins_)
+        if (symbol == entry.first) return true;
+      return false;
+    });
+    out.insert(out.end(), fresh.begin(), fresh.end());
+    constraints_.assign(std::move(out));
+  }
+
+  State &into_;
+  const State &from_;
+  uint32_t block_;
+  bool widen_;
+  SymbolTable &symbols_;
+  FlatMap<Cell, Value> memory_;
+  FlatMap<SymbolId, Range> constraints_;
+  FlatMap<uint32_t, Value> values_;
+  std::vector<std::pair<SymbolId, Range>> joins_;
+};
+
+}  // namespace
+
+bool joinStates(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols) {
+  return Joiner(into, from, block, widen, symbols).run();
+}
+
+unsigned distance(const State &a, const State &b) {
+  unsigned differences = 0;
+  auto count = [&](const auto &x, const auto &y) {
+    auto i = x.begin();
+    auto k = y.begin();
+    while (i != x.end() && k != y.end()) {
+      if (i->first < k->first) { ++differences; ++i; }
+      else if (k->first < i->first) { ++differences; ++k; }
+      else { if (!(i->second == k->second)) differences += 2; ++i; ++k; }
+    }
+    differences += (x.end() - i) + (y.end() - k);
+  };
+  count(a.memory, b.memory);
+  count(a.values, b.values);
+  count(a.constraints, b.constraints);
+  return differences;
+}
+
+}  // namespace connleak

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checker/analysis/program.h"
+
+#include <algorithm>
+
+namespace connleak {
+
+Program::Program(std::vector<Unit> units, const SpecIndex &specs) : units_(std::move(units)) {
+  for (const Resource &resource : specs.specs().resources)
+    resources_.push_back({resource.name, resource.valid_relation, resource.valid_constant});
+  numberSymbols();
+  readEffects(specs);
+  buildCallGraph();
+}
+
+void Program::numberSymbols() {
+  std::map<std::string, GlobalId> external;
+  global_of_.resize(units_.size());
+  for (uint32_t u = 0; u < units_.size(); ++u) {
+    for (const UnitSymbol &symbol : units_[u].symbols) {
+      GlobalId id = globals_.size();
+      if (!symbol.is_internal) id = external.try_emplace(symbol.name, id).first->second;
+      if (id == globals_.size()) {
+        GlobalInfo info;
+        info.name = symbol.name;
+        info.qualified = symbol.qualified;
+        info.is_function = symbol.is_function;
+        info.is_internal = symbol.is_internal;
+        globals_.push_back(std::move(info));
+      }
+      GlobalInfo &global = globals_[id];
+      global.const_pointees |= symbol.const_pointees;
+      global.is_mergeable |= symbol.is_mergeable;
+      global.in_system_header |= symbol.in_system_header;
+      global.effect.noreturn |= symbol.is_noreturn;
+      if (global.qualified == global.name) global.qualified = symbol.qualified;
+      global_of_[u].push_back(id);
+    }
+    for (uint32_t f = 0; f < units_[u].functions.size(); ++f) {
+      functions_.push_back({u, f});
+      globals_[globalOf(u, units_[u].functions[f].symbol)].definitions.push_back({u, f});
+    }
+    for (const Variable &variable : units_[u].variables)
+      if (variable.is_constant) {
+        GlobalInfo &global = globals_[globalOf(u, variable.symbol)];
+        global.variable = &variable;
+        global.variable_unit = u;
+      }
+  }
+}
+
+uint32_t Program::resourceNamed(const std::string &name) {
+  for (uint32_t i = 0; i < resources_.size(); ++i)
+    if (resources_[i].name == name) return i;
+  resources_.push_back({name});
+  return resources_.size() - 1;
+}
+
+void Program::addAttributes(GlobalInfo &global, const std::vector<OwnershipFact> &facts) {
+  for (const OwnershipFact &fact : facts) {
+    HandleSlot slot;
+    slot.kind = fact.of_return ? HandleSlot::Kind::Return
+                               : fact.of_pointee ? HandleSlot::Kind::Pointee : HandleSlot::Kind::Argument;
+    slot.argument = fact.argument;
+    global.effect.is_known = true;
+    if (fact.kind == OwnershipFact::Kind::Transfer) { global.effect.transfers.push_back(slot); continue; }
+    if (fact.kind == OwnershipFact::Kind::Release && fact.family.empty()) { global.effect.transfers.push_back(slot); continue; }
+    uint32_t resource = resourceNamed(fact.family.empty() ? "handle" : fact.family);
+    if (fact.kind == OwnershipFact::Kind::Release) {
+      ReleaseSpec how;
+      how.function = global.qualified;
+      how.handle = slot;
+      global.effect.releases.push_back({resource, how});
+      continue;
+    }
+    AcquireSpec how;
+    how.function = global.qualified;
+    how.handle = slot;
+    global.effect.acquires.push_back({resource, how});
+  }
+}
+
+void Program::readEffects(const SpecIndex &specs) {
+  for (GlobalInfo &global : globals_) {
+    if (!global.is_function) continue;
+    CallEffect &effect = global.effect;
+    const CallSpec *spec = specs.find(global.qualified);
+    if (!spec) continue;
+    for (const auto &acquires : spec->acquires) effect.acquires.push_back({acquires.resource, acquires.how});
+    for (const auto &releases : spec->releases) effect.releases.push_back({releases.resource, releases.how});
+    effect.borrows = !spec->borrows.empty();
+    for (const FunctionFact *fact : spec->facts) {
+      effect.transfers.insert(effect.transfers.end(), fact->transfers.begin(), fact->transfers.end());
+      effect.borrows |= !fact->borrows.empty();
+      effect.noreturn |= fact->noreturn;
+      if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
+      effect.pure |= fact->pure;
+      effect.constant |= fact->constant;
+      effect.allocates |= fact->allocates;
+      effect.frees |= fact->frees;
+    }
+    bool has_body = !global.definitions.empty();
+    effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
+                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.allocates || effect.frees));
+  }
+  for (uint32_t u = 0; u < units_.size(); ++u)
+    for (uint32_t s = 0; s < units_[u].symbols.size(); ++s) {
+      GlobalInfo &global = globals_[global_of_[u][s]];
+      if (!units_[u].symbols[s].ownership.empty() && global.effect.acquires.empty() && global.effect.releases.empty() &&
+          global.effect.transfers.empty())
+        addAttributes(global, units_[u].symbols[s].ownership);
+    }
+}
+
+void Program::buildCallGraph() {
+  callers_.resize(globals_.size());
+  namers_.resize(globals_.size());
+  address_taken_.assign(globals_.size(), false);
+  for (FunctionRef ref : functions_) {
+    for (const Instruction &instruction : function(ref).instructions)
+      for (size_t k = 0; k < instruction.operands.size(); ++k) {
+        const Operand &operand = instruction.operands[k];
+        if (operand.kind != Operand::Kind::Symbol) continue;
+        GlobalId id = globalOf(ref.unit, operand.index);
+        std::vector<FunctionRef> &list = globals_[id].is_function ? callers_[id] : namers_[id];
+        if (list.empty() || !(list.back() == ref)) list.push_back(ref);
+        if (globals_[id].is_function && !(instruction.opcode == Opcode::Call && k == 0)) address_taken_[id] = true;
+      }
+  }
+  for (const Unit &unit : units_)
+    for (const Variable &variable : unit.variables)
+      for (const InitialCell &cell : variable.cells)
+        if (cell.value.kind == Operand::Kind::Symbol)
+          address_taken_[globalOf(&unit - units_.data(), cell.value.index)] = true;
+}
+
+// "dir/CMakeFiles/app.dir/src/a.c.o" belongs to the link target "dir/CMakeFiles/app.dir".
+static std::string linkTarget(const Unit &unit) {
+  size_t at = unit.output.find(".dir/");
+  return at == std::string::npos ? std::string() : unit.output.substr(0, at + 4);
+}
+
+static std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/') + 1); }
+
+static size_t commonPrefix(const std::string &a, const std::string &b) {
+  size_t n = 0, last = 0;
+  for (; n < a.size() && n < b.size() && a[n] == b[n]; ++n)
+    if (a[n] == '/') last = n + 1;
+  return last;
+}
+
+std::vector<FunctionRef> Program::definitionsFor(GlobalId id, uint32_t unit) const {
+  const GlobalInfo &global = globals_[id];
+  if (global.definitions.size() <= 1) return global.definitions;
+  if (global.is_mergeable) return {global.definitions.front()};
+  for (FunctionRef ref : global.definitions)
+    if (ref.unit == unit) return {ref};
+  std::string target = linkTarget(units_[unit]), folder = folderOf(units_[unit].main_file);
+  std::vector<FunctionRef> best;
+  size_t best_rank = 0;
+  for (FunctionRef ref : global.definitions) {
+    const Unit &other = units_[ref.unit];
+    size_t rank = 1 + commonPrefix(folder, folderOf(other.main_file));
+    if (!target.empty() && linkTarget(other) == target) rank = SIZE_MAX;
+    if (rank > best_rank) { best.clear(); best_rank = rank; }
+    if (rank == best_rank) best.push_back(ref);
+  }
+  return best;
+}
+
+bool Program::mentions(FunctionRef ref, GlobalId variable) const {
+  auto [entry, is_new] = mentions_.try_emplace(variable);
+  std::vector<std::vector<bool>> &answer = entry->second;
+  if (is_new) {
+    for (const Unit &unit : units_) answer.emplace_back(unit.functions.size(), false);
+    std::vector<FunctionRef> work = namers_[variable];
+    while (!work.empty()) {
+      FunctionRef next = work.back();
+      work.pop_back();
+      if (answer[next.unit][next.function]) continue;
+      answer[next.unit][next.function] = true;
+      const std::vector<FunctionRef> &callers = callers_[globalOf(next)];
+      work.insert(work.end(), callers.begin(), callers.end());
+    }
+  }
+  return answer[ref.unit][ref.function];
+}
+
+std::string Program::displayName(GlobalId id) const { return globals_[id].qualified; }
+
+SourcePlace Program::place(uint32_t unit, uint32_t place) const {
+  const UnitPlace &p = units_[unit].places[place];
+  if (p.line == 0) return {};
+  return {units_[unit].files[p.file], p.line, p.column};
+}
+
+}  // namespace connleak

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The units of one run, joined as a linker would: every symbol gets a program-wide number, calls find definitions in
+// other units. A compile database may hold several programs, so a name can have several definitions: the one of the
+// same unit, link target or nearest folder is taken; where that does not decide, all of them count and the finding's
+// confidence falls.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/program/unit.h"
+#include "checker/resources/spec.h"
+#include "common/finding.h"
+
+namespace connleak {
+
+using GlobalId = uint32_t;
+
+struct FunctionRef {
+  uint32_t unit = 0;
+  uint32_t function = 0;
+  friend bool operator==(const FunctionRef &, const FunctionRef &) = default;
+  friend auto operator<=>(const FunctionRef &, const FunctionRef &) = default;
+};
+
+// What a call of a function does, from specs and attributes together. Slots count from the first argument in the IR.
+struct CallEffect {
+  struct Acquire { uint32_t resource; AcquireSpec how; };
+  struct Release { uint32_t resource; ReleaseSpec how; };
+  bool is_known = false;               // specs say what it does with handles: its body is not asked
+  std::vector<Acquire> acquires;
+  std::vector<Release> releases;
+  std::vector<HandleSlot> transfers;
+  bool borrows = false;                // keeps no handle
+  bool noreturn = false;
+  std::optional<Condition> noreturn_when;
+  bool pure = false, constant = false, allocates = false, frees = false;
+};
+
+// A resource of the specs, or one that attributes in headers brought up.
+struct ResourceInfo {
+  std::string name;
+  Condition::Relation valid_relation = Condition::Relation::NotEqual;
+  int64_t valid_constant = 0;
+};
+
+struct GlobalInfo {
+  std::string name;
+  std::string qualified;
+  bool is_function = false;
+  bool is_internal = false;
+  bool is_mergeable = false;
+  bool in_system_header = false;
+  uint64_t const_pointees = 0;
+  std::vector<FunctionRef> definitions;
+  const Variable *variable = nullptr;   // its initial content, when it is constant
+  uint32_t variable_unit = 0;
+  CallEffect effect;
+};
+
+class Program {
+ public:
+  Program(std::vector<Unit> units, const SpecIndex &specs);
+  Program(const Program &) = delete;
+  Program &operator=(const Program &) = delete;
+
+  const std::vector<Unit> &units() const { return units_; }
+  const Unit &unit(uint32_t index) const { return units_[index]; }
+  const Function &function(FunctionRef ref) const { return units_[ref.unit].functions[ref.function]; }
+  const std::vector<FunctionRef> &functions() const { return functions_; }  // in a fixed order
+
+  GlobalId globalOf(uint32_t unit, uint32_t symbol) const { return global_of_[unit][symbol]; }
+  GlobalId globalOf(FunctionRef ref) const { return globalOf(ref.unit, function(ref).symbol); }
+  const GlobalInfo &global(GlobalId id) const { return globals_[id]; }
+  size_t globalCount() const { return globals_.size(); }
+  const ResourceInfo &resource(uint32_t index) const { return resources_[index]; }
+
+  // The bodies a call in `unit` may reach; several when the name is ambiguous, none when it is external.
+  std::vector<FunctionRef> definitionsFor(GlobalId id, uint32_t unit) const;
+  // True when `ref` or something it calls names the variable.
+  bool mentions(FunctionRef ref, GlobalId variable) const;
+  bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
+  const std::vector<FunctionRef> &callersOf(GlobalId function) const { return callers_[function]; }
+
+  std::string displayName(GlobalId id) const;
+  SourcePlace place(uint32_t unit, uint32_t place) const;
+
+ private:
+  void numberSymbols();
+  void readEffects(const SpecIndex &specs);
+  void addAttributes(GlobalInfo &global, const std::vector<OwnershipFact> &facts);
+  uint32_t resourceNamed(const std::string &name);
+  void buildCallGraph();
+
+  std::vector<Unit> units_;
+  std::vector<std::vector<GlobalId>> global_of_;
+  std::vector<GlobalInfo> globals_;
+  std::vector<ResourceInfo> resources_;
+  std::vector<FunctionRef> functions_;
+  std::vector<std::vector<FunctionRef>> callers_;   // global function -> functions that name it
+  std::vector<bool> address_taken_;
+  std::vector<std::vector<FunctionRef>> namers_;    // global variable -> functions that name it
+  mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
+};
+
+}  // namespace connleak

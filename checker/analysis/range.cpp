@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checker/analysis/range.h"
+
+#include <algorithm>
+
+namespace connleak {
+
+bool Range::contains(int64_t value) const {
+  if (value < low_ || value > high_) return false;
+  return std::find(excluded_.begin(), excluded_.begin() + excluded_count_, value) == excluded_.begin() + excluded_count_;
+}
+
+void Range::exclude(int64_t value) {
+  if (!contains(value)) return;
+  if (value == low_) { ++low_; return tighten(); }
+  if (value == high_) { --high_; return tighten(); }
+  if (excluded_count_ == kMostExcluded) return;
+  auto end = excluded_.begin() + excluded_count_;
+  auto at = std::lower_bound(excluded_.begin(), end, value);
+  std::move_backward(at, end, end + 1);
+  *at = value;
+  ++excluded_count_;
+}
+
+// Excluded values at or beyond the bounds move the bounds, so that equal sets look equal.
+void Range::tighten() {
+  bool changed = true;
+  while (changed && low_ <= high_) {
+    changed = false;
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < excluded_count_; ++i) {
+      int64_t value = excluded_[i];
+      if (value < low_ || value > high_) continue;
+      if (value == low_) { ++low_; changed = true; continue; }
+      if (value == high_) { --high_; changed = true; continue; }
+      excluded_[kept++] = value;
+    }
+    excluded_count_ = kept;
+  }
+}
+
+Range Range::satisfying(Relation relation, int64_t c, bool known_not_negative) {
+  bool exact = known_not_negative && c >= 0;
+  switch (relation) {
+    case Relation::Equal: return only(c);
+    case Relation::NotEqual: return except(c);
+    case Relation::Less: return c == kLowest ? between(1, 0) : between(kLowest, c - 1);
+    case Relation::LessEqual: return between(kLowest, c);
+    case Relation::Greater: return c == kHighest ? between(1, 0) : between(c + 1, kHighest);
+    case Relation::GreaterEqual: return between(c, kHighest);
+    case Relation::UnsignedLess: return c > 0 ? between(0, c - 1) : c == 0 ? between(1, 0) : any();
+    case Relation::UnsignedLessEqual: return c >= 0 ? between(0, c) : any();
+    case Relation::UnsignedGreater:
+      if (exact) return between(c + 1, kHighest);
+      return c == 0 ? except(0) : any();
+    case Relation::UnsignedGreaterEqual:
+      if (exact) return between(c, kHighest);
+      return c == 1 ? except(0) : any();
+  }
+  return any();
+}
+
+Range Range::meet(const Range &other) const {
+  Range out = *this;
+  out.low_ = std::max(low_, other.low_);
+  out.high_ = std::min(high_, other.high_);
+  out.tighten();
+  for (uint8_t i = 0; i < other.excluded_count_; ++i) out.exclude(other.excluded_[i]);
+  return out;
+}
+
+Range Range::hull(const Range &other) const {
+  if (isEmpty()) return other;
+  if (other.isEmpty()) return *this;
+  Range out = between(std::min(low_, other.low_), std::max(high_, other.high_));
+  for (uint8_t i = 0; i < excluded_count_; ++i)
+    if (!other.contains(excluded_[i])) out.exclude(excluded_[i]);
+  for (uint8_t i = 0; i < other.excluded_count_; ++i)
+    if (!contains(other.excluded_[i])) out.exclude(other.excluded_[i]);
+  // Two neighbours that leave out zero keep leaving it out: non-nullness survives a join.
+  if (isNeverZero() && other.isNeverZero()) out.exclude(0);
+  return out;
+}
+
+Range Range::widen(const Range &newer) const {
+  Range out = newer;
+  if (newer.low_ < low_) out.low_ = kLowest;
+  if (newer.high_ > high_) out.high_ = kHighest;
+  if (isNeverZero() && newer.isNeverZero()) out.exclude(0);
+  return out;
+}
+
+Range Range::shifted(int64_t by) const {
+  if (by == 0) return *this;
+  Range out;
+  int64_t low = 0, high = 0;
+  if (low_ != kLowest && !__builtin_add_overflow(low_, by, &low)) out.low_ = low;
+  if (high_ != kHighest && !__builtin_add_overflow(high_, by, &high)) out.high_ = high;
+  for (uint8_t i = 0; i < excluded_count_; ++i) {
+    int64_t value = 0;
+    if (!__builtin_add_overflow(excluded_[i], by, &value)) out.exclude(value);
+  }
+  return out;
+}
+
+bool operator==(const Range &a, const Range &b) {
+  return a.low_ == b.low_ && a.high_ == b.high_ && a.excluded_count_ == b.excluded_count_ &&
+         std::equal(a.excluded_.begin(), a.excluded_.begin() + a.excluded_count_, b.excluded_.begin());
+}
+
+static Truth negate(Truth truth) {
+  if (truth == Truth::Unknown) return truth;
+  return truth == Truth::True ? Truth::False : Truth::True;
+}
+
+static Truth compareEqual(const Range &left, const Range &right) {
+  if (left.isSingle() && right.isSingle() && left.low() == right.low()) return Truth::True;
+  if (left.high() < right.low() || right.high() < left.low()) return Truth::False;
+  if (right.isSingle() && !left.contains(right.low())) return Truth::False;
+  if (left.isSingle() && !right.contains(left.low())) return Truth::False;
+  return Truth::Unknown;
+}
+
+static Truth compareLess(const Range &left, const Range &right) {
+  if (left.high() < right.low()) return Truth::True;
+  if (left.low() >= right.high()) return Truth::False;
+  return Truth::Unknown;
+}
+
+static Truth compareUnsigned(Relation relation, const Range &left, const Range &right) {
+  if (left.low() >= 0 && right.low() >= 0) {
+    switch (relation) {
+      case Relation::UnsignedLess: return compareLess(left, right);
+      case Relation::UnsignedGreater: return compareLess(right, left);
+      case Relation::UnsignedGreaterEqual: return negate(compareLess(left, right));
+      default: return negate(compareLess(right, left));
+    }
+  }
+  if (relation == Relation::UnsignedGreater && right == Range::only(0)) return negate(compareEqual(left, right));
+  if (relation == Relation::UnsignedLessEqual && right == Range::only(0)) return compareEqual(left, right);
+  return Truth::Unknown;
+}
+
+Truth compare(Relation relation, const Range &left, const Range &right) {
+  switch (relation) {
+    case Relation::Equal: return compareEqual(left, right);
+    case Relation::NotEqual: return negate(compareEqual(left, right));
+    case Relation::Less: return compareLess(left, right);
+    case Relation::GreaterEqual: return negate(compareLess(left, right));
+    case Relation::Greater: return compareLess(right, left);
+    case Relation::LessEqual: return negate(compareLess(right, left));
+    case Relation::UnsignedLess: case Relation::UnsignedLessEqual:
+    case Relation::UnsignedGreater: case Relation::UnsignedGreaterEqual: return compareUnsigned(relation, left, right);
+  }
+  return Truth::Unknown;
+}
+
+Relation inverse(Relation relation) {
+  switch (relation) {
+    case Relation::Equal: return Relation::NotEqual;
+    case Relation::NotEqual: return Relation::Equal;
+    case Relation::Less: return Relation::GreaterEqual;
+    case Relation::LessEqual: return Relation::Greater;
+    case Relation::Greater: return Relation::LessEqual;
+    case Relation::GreaterEqual: return Relation::Less;
+    case Relation::UnsignedLess: return Relation::UnsignedGreaterEqual;
+    case Relation::UnsignedLessEqual: return Relation::UnsignedGreater;
+    case Relation::UnsignedGreater: return Relation::UnsignedLessEqual;
+    case Relation::UnsignedGreaterEqual: return Relation::UnsignedLess;
+  }
+  return relation;
+}
+
+Relation mirrored(Relation relation) {
+  switch (relation) {
+    case Relation::Equal: case Relation::NotEqual: return relation;
+    case Relation::Less: return Relation::Greater;
+    case Relation::LessEqual: return Relation::GreaterEqual;
+    case Relation::Greater: return Relation::Less;
+    case Relation::GreaterEqual: return Relation::LessEqual;
+    case Relation::UnsignedLess: return Relation::UnsignedGreater;
+    case Relation::UnsignedLessEqual: return Relation::UnsignedGreaterEqual;
+    case Relation::UnsignedGreater: return Relation::UnsignedLess;
+    case Relation::UnsignedGreaterEqual: return Relation::UnsignedLessEqual;
+  }
+  return relation;
+}
+
+}  // namespace connleak

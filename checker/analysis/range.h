@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of a number: an interval and a few values it is not. A pointer is a number whose null is 0.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include "checker/program/unit.h"
+
+namespace connleak {
+
+class Range {
+ public:
+  static constexpr int64_t kLowest = std::numeric_limits<int64_t>::min();
+  static constexpr int64_t kHighest = std::numeric_limits<int64_t>::max();
+
+  static Range any() { return {}; }
+  static Range only(int64_t value) { return between(value, value); }
+  static Range between(int64_t low, int64_t high) { Range r; r.low_ = low; r.high_ = high; return r; }
+  static Range except(int64_t value) { Range r; r.exclude(value); return r; }
+  // The values x for which `x relation constant` holds. Unsigned relations are exact for what is known not negative.
+  static Range satisfying(Relation relation, int64_t constant, bool known_not_negative);
+
+  int64_t low() const { return low_; }
+  int64_t high() const { return high_; }
+  bool isEmpty() const { return low_ > high_; }
+  bool isAny() const { return low_ == kLowest && high_ == kHighest && excluded_count_ == 0; }
+  bool isSingle() const { return low_ == high_; }
+  bool contains(int64_t value) const;
+  bool isNeverZero() const { return !contains(0); }
+
+  Range meet(const Range &other) const;
+  Range hull(const Range &other) const;
+  // Drops the bounds in which `newer` grew beyond *this: a loop that counts ends.
+  Range widen(const Range &newer) const;
+  Range shifted(int64_t by) const;  // of x + by
+
+  friend bool operator==(const Range &a, const Range &b);
+
+ private:
+  static constexpr unsigned kMostExcluded = 6;
+  void exclude(int64_t value);
+  void tighten();
+
+  int64_t low_ = kLowest, high_ = kHighest;
+  std::array<int64_t, kMostExcluded> excluded_{};  // sorted, the first excluded_count_
+  uint8_t excluded_count_ = 0;
+};
+
+enum class Truth : uint8_t { False, True, Unknown };
+Truth compare(Relation relation, const Range &left, const Range &right);
+Relation inverse(Relation relation);
+Relation mirrored(Relation relation);  // a R b  ==  b mirrored(R) a
+
+}  // namespace connleak

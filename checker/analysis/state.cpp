@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+// Constraints and memory of a state. Memory is a map from (object, offset) to value; a cell that is missing holds the
+// object's initial content, which is named lazily. Objects are local variables, memory allocated here, and everything
+// outside (parameters' pointees, globals, what unknown functions returned): the last is reachable by others, so a
+// handle stored there is not lost.
+#include "checker/analysis/state.h"
+
+#include <algorithm>
+
+namespace connleak {
+
+static constexpr uint32_t kDeepest = 8;  // initial contents of initial contents of …
+
+// ---------------------------------------------------------------- constraints
+
+Range StateView::rangeOf(const Value &value) const {
+  switch (value.kind) {
+    case Value::Kind::Unknown: return Range::any();
+    case Value::Kind::Integer: return Range::only(value.number);
+    case Value::Kind::Condition: {
+      Truth truth = truthOf(value);
+      return truth == Truth::Unknown ? Range::between(0, 1) : Range::only(truth == Truth::True);
+    }
+    case Value::Kind::Symbol: break;
+  }
+  if (symbols_.isAddress(value.id)) return Range::except(0);
+  if (const Range *known = state_.constraints.find(value.id)) return known->shifted(value.number);
+  return Range::any();
+}
+
+// Addresses of different objects differ; offsets into one object compare as numbers.
+std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
+  if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
+  if (c.left.id == c.right.id)
+    return compare(c.relation, Range::only(c.left.number), Range::only(c.right.number));
+  if (c.relation != Relation::Equal && c.relation != Relation::NotEqual) return std::nullopt;
+  auto isFresh = [&](SymbolId id) {
+    SymbolKind kind = symbols_[id].kind;
+    return kind == SymbolKind::Local || kind == SymbolKind::Global || kind == SymbolKind::Handle;
+  };
+  if (isFresh(c.left.id) && isFresh(c.right.id)) return c.relation == Relation::Equal ? Truth::False : Truth::True;
+  return std::nullopt;
+}
+
+Truth StateView::truthOf(const Value &value) const {
+  if (!value.isCondition()) return compare(Relation::NotEqual, rangeOf(value), Range::only(0));
+  const Comparison &c = symbols_.comparison(value.id);
+  if (auto known = compareAddresses(c)) return *known;
+  return compare(c.relation, rangeOf(c.left), rangeOf(c.right));
+}
+
+bool StateView::assumeSymbol(SymbolId symbol, const Range &range) {
+  if (range.isAny()) return true;
+  const Range *known = state_.constraints.find(symbol);
+  Range now = symbols_.isAddress(symbol) ? Range::except(0) : known ? *known : Range::any();
+  Range both = now.meet(range);
+  if (both.isEmpty()) return false;
+  if (!symbols_.isAddress(symbol)) state_.constraints.set(symbol, both);
+  return true;
+}
+
+bool StateView::assumeRange(const Value &value, const Range &range) {
+  switch (value.kind) {
+    case Value::Kind::Unknown: return true;
+    case Value::Kind::Integer: return range.contains(value.number);
+    case Value::Kind::Symbol: {
+      int64_t back = value.number == Range::kLowest ? 0 : -value.number;
+      return assumeSymbol(value.id, range.shifted(back));
+    }
+    case Value::Kind::Condition:
+      if (!range.contains(0)) return assume(value, true);
+      if (!range.contains(1)) return assume(value, false);
+      return true;
+  }
+  return true;
+}
+
+bool StateView::assume(const Value &value, bool truth) {
+  if (value.isCondition()) {
+    Comparison comparison = symbols_.comparison(value.id);
+    return assumeComparison(comparison, truth);
+  }
+  return assumeRange(value, truth ? Range::except(0) : Range::only(0));
+}
+
+// The values x can take given `x relation y` and y's range.
+static Range boundedBy(Relation relation, const Range &y, bool known_not_negative) {
+  switch (relation) {
+    case Relation::Equal: return y;
+    case Relation::NotEqual: return y.isSingle() ? Range::except(y.low()) : Range::any();
+    case Relation::Less: case Relation::LessEqual:
+      return y.high() == Range::kHighest ? Range::any() : Range::satisfying(relation, y.high(), false);
+    case Relation::Greater: case Relation::GreaterEqual:
+      return y.low() == Range::kLowest ? Range::any() : Range::satisfying(relation, y.low(), false);
+    case Relation::UnsignedLess: case Relation::UnsignedLessEqual:
+      return y.low() >= 0 ? Range::satisfying(relation, y.high(), known_not_negative) : Range::any();
+    case Relation::UnsignedGreater: case Relation::UnsignedGreaterEqual:
+      return y.low() >= 0 ? Range::satisfying(relation, y.low(), known_not_negative) : Range::any();
+  }
+  return Range::any();
+}
+
+bool StateView::assumeComparison(const Comparison &c, bool truth) {
+  Truth known = truthOf(Value::condition(symbols_.condition(c)));
+  if (known != Truth::Unknown) return (known == Truth::True) == truth;
+  Relation relation = truth ? c.relation : inverse(c.relation);
+  // (a == b) == 0 and the like: a comparison compared with a constant
+  if (c.left.isCondition() && c.right.isInteger()) {
+    Range holds = Range::satisfying(relation, c.right.number, true);
+    return assumeRange(c.left, holds);
+  }
+  Range left = rangeOf(c.left), right = rangeOf(c.right);
+  if (!assumeRange(c.left, boundedBy(relation, right, left.low() >= 0))) return false;
+  return assumeRange(c.right, boundedBy(mirrored(relation), left, right.low() >= 0));
+}
+
+Value StateView::compareValues(Relation relation, const Value &left, const Value &right) {
+  if (left.isUnknown() || right.isUnknown()) return Value::unknown();
+  if (left.isCondition() && right.isInteger() && (relation == Relation::Equal || relation == Relation::NotEqual)) {
+    if (right.number != 0 && right.number != 1) return Value::integer(relation == Relation::NotEqual);
+    bool same = (relation == Relation::NotEqual) == (right.number == 0);
+    if (same) return left;
+    Comparison c = symbols_.comparison(left.id);
+    c.relation = inverse(c.relation);
+    return Value::condition(symbols_.condition(c));
+  }
+  Value condition = Value::condition(symbols_.condition({relation, left, right}));
+  Truth truth = truthOf(condition);
+  return truth == Truth::Unknown ? condition : Value::integer(truth == Truth::True);
+}
+
+// ---------------------------------------------------------------- memory
+
+Value StateView::load(SymbolId object, int64_t offset) const {
+  if (const Value *value = state_.memory.find({object, offset})) return *value;
+  if (const Value *whole = state_.memory.find({object, kWholeObject})) {
+    if (whole->isInteger()) return *whole;
+    if (whole->isSymbol()) return Value::symbol(symbols_.initial(whole->id, offset));
+    return Value::unknown();
+  }
+  if (symbols_[object].depth > kDeepest) return Value::unknown();
+  return Value::symbol(symbols_.initial(object, offset));
+}
+
+void StateView::store(SymbolId object, int64_t offset, const Value &value) {
+  if (symbols_.isSummary(object)) {
+    // One of several cells: what was there may still be there. The handle stays findable.
+    const Value *there = state_.memory.find({object, offset});
+    if (there && leadsToHandle(*there)) return;
+    if (there && *there != value && !leadsToHandle(value)) {
+      state_.memory.set({object, offset}, Value::unknown());
+      return;
+    }
+  }
+  state_.memory.set({object, offset}, value);
+}
+
+void StateView::forgetObject(SymbolId object) {
+  state_.memory.eraseIf([&](const auto &entry) { return symbols_.dependsOn(entry.first.object, object) &&
+      (entry.first.object == object || symbols_[entry.first.object].kind == SymbolKind::Element); });
+  state_.constraints.eraseIf([&](const auto &entry) {
+    return entry.first != object && symbols_[entry.first].kind == SymbolKind::Initial && symbols_[entry.first].base == object;
+  });
+}
+
+void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with) {
+  int64_t end = length < 0 || offset > Range::kHighest - length ? Range::kHighest : offset + length;
+  bool all = offset <= 0 && length < 0;
+  state_.memory.eraseIf([&](const auto &entry) {
+    if (entry.first.object != object) return false;
+    if (entry.first.offset == kWholeObject) return offset == 0;
+    return all || (entry.first.offset >= offset && entry.first.offset < end);
+  });
+  if (offset == 0) state_.memory.set({object, kWholeObject}, with);
+}
+
+void StateView::copyMemory(const Value &to, const Value &from, int64_t length) {
+  if (!to.isSymbol()) return;
+  std::vector<std::pair<int64_t, Value>> moved;
+  std::optional<Value> whole;
+  if (from.isSymbol()) {
+    for (auto at = state_.memory.lowerBound({from.id, kWholeObject}); at != state_.memory.end() && at->first.object == from.id; ++at) {
+      if (at->first.offset == kWholeObject) { if (from.number == 0) whole = at->second; continue; }
+      if (at->first.offset >= from.number && (length < 0 || at->first.offset < from.number + length))
+        moved.emplace_back(at->first.offset - from.number, at->second);
+    }
+    // What was never written is named as the initial content of the source.
+    if (!whole && from.number == 0) whole = Value::symbol(from.id);
+  }
+  fillObject(to.id, to.number, length, whole.value_or(Value::unknown()));
+  if (to.number != 0) state_.memory.eraseIf([&](const auto &e) { return e.first.object == to.id && e.first.offset == kWholeObject && false; });
+  for (const auto &[offset, value] : moved) store(to.id, to.number + offset, value);
+}
+
+// ---------------------------------------------------------------- the handle
+
+bool StateView::isHandle(const Value &value) const {
+  return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Handle;
+}
+
+std::vector<SymbolId> StateView::carriers() const {
+  std::vector<SymbolId> found;
+  if (state_.handle.status == HandleStatus::None) return found;
+  auto carries = [&](const Value &value) {
+    if (!value.isSymbol()) return false;
+    if (symbols_[value.id].kind == SymbolKind::Handle) return true;
+    return std::find(found.begin(), found.end(), value.id) != found.end();
+  };
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const auto &[cell, value] : state_.memory) {
+      if (!carries(value)) continue;
+      // The element of an array is found from the array.
+      SymbolId object = cell.object;
+      for (;;) {
+        if (std::find(found.begin(), found.end(), object) == found.end()) { found.push_back(object); grew = true; }
+        SymbolKind kind = symbols_[object].kind;
+        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
+        object = symbols_[object].base;
+      }
+    }
+  }
+  return found;
+}
+
+bool StateView::leadsToHandle(const Value &value) const {
+  if (!value.isSymbol() || state_.handle.status == HandleStatus::None) return false;
+  if (symbols_[value.id].kind == SymbolKind::Handle) return true;
+  std::vector<SymbolId> all = carriers();
+  return std::find(all.begin(), all.end(), value.id) != all.end();
+}
+
+bool StateView::refersTo(const Value &value, SymbolId object) const {
+  if (value.isSymbol()) return value.id == object;
+  if (!value.isCondition()) return false;
+  return false;
+}
+
+bool StateView::isReachableObject(SymbolId object, std::vector<SymbolId> &seen) const {
+  if (std::find(seen.begin(), seen.end(), object) != seen.end()) return false;
+  seen.push_back(object);
+  for (const auto &[number, value] : state_.values)
+    if (refersTo(value, object)) return true;
+  for (const auto &[cell, value] : state_.memory) {
+    if (!refersTo(value, object)) continue;
+    if (symbols_.region(cell.object) != Region::Heap) return true;
+    if (isReachableObject(cell.object, seen)) return true;
+  }
+  // An element, or an aged object, is found from what it is made from.
+  SymbolKind kind = symbols_[object].kind;
+  if (kind == SymbolKind::Element || kind == SymbolKind::Derived) return isReachableObject(symbols_[object].base, seen);
+  return false;
+}
+
+bool StateView::isReachable() const {
+  std::vector<SymbolId> seen;
+  return isReachableObject(symbols_.handle(), seen);
+}
+
+// ---------------------------------------------------------------- renaming
+
+namespace {
+
+class Renamer {
+ public:
+  explicit Renamer(SymbolTable &symbols) : symbols_(symbols) {}
+  virtual ~Renamer() = default;
+
+  SymbolId operator()(SymbolId id) {
+    auto known = done_.find(id);
+    if (known) return *known;
+    SymbolId out = renamed(id);
+    done_.set(id, out);
+    return out;
+  }
+  Value operator()(const Value &value) {
+    if (value.isSymbol()) return Value::symbol((*this)(value.id), value.number);
+    if (!value.isCondition()) return value;
+    Comparison c = symbols_.comparison(value.id);
+    Value left = (*this)(c.left), right = (*this)(c.right);
+    if (left == c.left && right == c.right) return value;
+    return Value::condition(symbols_.condition({c.relation, left, right}));
+  }
+
+ protected:
+  virtual SymbolId renamed(SymbolId id) = 0;
+  // The same symbol over another base.
+  SymbolId rebased(SymbolId id) {
+    Symbol symbol = symbols_[id];
+    switch (symbol.kind) {
+      case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Pure: case SymbolKind::Derived: break;
+      default: return id;
+    }
+    SymbolId base = (*this)(symbol.base);
+    if (base == symbol.base) return id;
+    if (symbol.kind == SymbolKind::Element) return symbols_.element(base);
+    return symbols_.intern(symbol.kind, base, symbol.a, symbol.b, symbol.block);
+  }
+  SymbolTable &symbols_;
+
+ private:
+  FlatMap<SymbolId, SymbolId> done_;
+};
+
+class Ager : public Renamer {
+ public:
+  Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, std::vector<SymbolId> carriers)
+      : Renamer(symbols), in_loop_(in_loop), carriers_(std::move(carriers)) {}
+
+ private:
+  SymbolId renamed(SymbolId id) override {
+    Symbol symbol = symbols_[id];
+    if (symbol.block == kNone || !in_loop_[symbol.block]) return rebased(id);
+    bool carries = std::find(carriers_.begin(), carriers_.end(), id) != carriers_.end();
+    return symbols_.intern(carries ? SymbolKind::Kept : SymbolKind::Old, id, 0, 0);
+  }
+  const std::vector<bool> &in_loop_;
+  std::vector<SymbolId> carriers_;
+};
+
+}  // namespace
+
+void StateView::ageSymbols(const std::vector<bool> &in_loop) {
+  Ager age(symbols_, in_loop, carriers());
+  std::vector<std::pair<Cell, Value>> cells;
+  for (const auto &[cell, value] : state_.memory) {
+    Cell moved{age(cell.object), cell.offset};
+    cells.emplace_back(moved, age(value));
+  }
+  // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the handle.
+  SymbolId handle = symbols_.handle();
+  std::stable_sort(cells.begin(), cells.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+  std::vector<std::pair<Cell, Value>> merged;
+  for (auto &entry : cells) {
+    if (merged.empty() || merged.back().first != entry.first) { merged.push_back(entry); continue; }
+    Value &there = merged.back().second;
+    if (there == entry.second || there.is(handle)) continue;
+    there = entry.second.is(handle) ? entry.second : Value::unknown();
+  }
+  state_.memory.assign(std::move(merged));
+  std::vector<std::pair<SymbolId, Range>> ranges;
+  for (const auto &[symbol, range] : state_.constraints) {
+    SymbolId aged = age(symbol);
+    if (aged != symbol && symbols_[aged].kind == SymbolKind::Old && state_.constraints.find(aged)) continue;
+    ranges.emplace_back(aged, range);
+  }
+  state_.constraints.assign(std::move(ranges));
+  for (auto &[number, value] : state_.values) value = age(value);
+}
+
+namespace {
+
+class Substituter : public Renamer {
+ public:
+  Substituter(SymbolTable &symbols, SymbolId from, const Value &to) : Renamer(symbols), from_(from), to_(to) {}
+  Value apply(const Value &value) {
+    if (value.is(from_)) {
+      Value out = to_;
+      if (out.isSymbol() || out.isInteger()) out.number += value.number;
+      return out;
+    }
+    if (value.isCondition()) {
+      Comparison c = symbols_.comparison(value.id);
+      Value left = apply(c.left), right = apply(c.right);
+      if (left == c.left && right == c.right) return value;
+      return Value::condition(symbols_.condition({c.relation, left, right}));
+    }
+    return (*this)(value);
+  }
+
+ private:
+  SymbolId renamed(SymbolId id) override {
+    if (id == from_) return to_.isSymbol() && to_.number == 0 ? to_.id : id;
+    return rebased(id);
+  }
+  SymbolId from_;
+  Value to_;
+};
+
+}  // namespace
+
+void StateView::substitute(SymbolId symbol, const Value &by) {
+  Substituter substitute(symbols_, symbol, by);
+  std::vector<std::pair<Cell, Value>> cells;
+  for (const auto &[cell, value] : state_.memory) {
+    Cell moved{substitute(cell.object), cell.offset};
+    Value now = substitute.apply(value);
+    // Cells written through the joined name are newer than those of the object it turns out to be.
+    if (moved.object != cell.object) cells.insert(cells.begin(), {moved, now});
+    else cells.emplace_back(moved, now);
+  }
+  state_.memory.assign(std::move(cells));
+  if (const Range *range = state_.constraints.find(symbol)) {
+    Range known = *range;
+    state_.constraints.erase(symbol);
+    assumeRange(by, known);
+  }
+  for (auto &[number, value] : state_.values) value = substitute.apply(value);
+}
+
+void StateView::dropUnusedConstraints() {
+  if (state_.constraints.size() < 8) return;
+  std::vector<bool> used(symbols_.size(), false);
+  auto mark = [&](auto &&self, const Value &value) -> void {
+    if (value.isSymbol()) used[value.id] = true;
+    if (!value.isCondition()) return;
+    const Comparison &c = symbols_.comparison(value.id);
+    self(self, c.left);
+    self(self, c.right);
+  };
+  for (const auto &[cell, value] : state_.memory) { used[cell.object] = true; mark(mark, value); }
+  for (const auto &[number, value] : state_.values) mark(mark, value);
+  state_.constraints.eraseIf([&](const auto &entry) {
+    SymbolId id = entry.first;
+    switch (symbols_[id].kind) {
+      case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Old:
+      case SymbolKind::Derived: return !used[id];
+      case SymbolKind::Pure: case SymbolKind::Initial: {
+        // What memory outside held stays loadable; what a dead result held does not.
+        SymbolId base = id;
+        while (symbols_[base].kind == SymbolKind::Initial || symbols_[base].kind == SymbolKind::Pure) {
+          if (used[base]) return false;
+          base = symbols_[base].base;
+        }
+        SymbolKind root = symbols_[base].kind;
+        return !used[base] && root != SymbolKind::Parameter && root != SymbolKind::Global && root != SymbolKind::Handle &&
+               root != SymbolKind::Local;
+      }
+      default: return false;
+    }
+  });
+}
+
+}  // namespace connleak

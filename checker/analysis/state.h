@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state at a program point. The property part says how the one handle under observation stands and which cells
+// hold it; the execution part is memory, constraints and the values of instructions. One handle is observed at a
+// time, as in ESP (Das, Lerner, Seigle, PLDI 2002): states with an equal property part can be joined without
+// mixing up handles, and the cost of a function grows with its length, not with the product of its handles.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <vector>
+
+#include "checker/analysis/flat_map.h"
+#include "checker/analysis/value.h"
+
+namespace connleak {
+
+struct Cell {
+  SymbolId object = 0;
+  int64_t offset = 0;
+  friend bool operator==(const Cell &, const Cell &) = default;
+  friend auto operator<=>(const Cell &, const Cell &) = default;
+};
+
+// The offset of the cell that stands for all of an object that no other cell names: zero after memset, a symbol for
+// the version an unknown function left behind.
+constexpr int64_t kWholeObject = std::numeric_limits<int64_t>::min();
+
+enum class HandleStatus : uint8_t {
+  None,      // no handle under observation
+  Held,      // open, somebody has to release it
+  Released,
+  Escaped,   // handed to somebody who is not looked at
+  Dropped,   // this function gave up its last reference; the caller may have another
+};
+
+struct Observation {
+  HandleStatus status = HandleStatus::None;
+  bool was_visited = false;     // loaded back from a cell that stands for several
+  uint8_t unknown_callees = 0;  // external functions that had the handle in hand, up to 2
+  bool merged_callee = false;   // a definition that was united from several
+  uint32_t event_place = 0;     // of the release
+  uint32_t loss = kNone;        // Dropped: index into the run's losses
+  friend bool operator==(const Observation &, const Observation &) = default;
+};
+
+struct State {
+  FlatMap<Cell, Value> memory;
+  FlatMap<SymbolId, Range> constraints;
+  FlatMap<uint32_t, Value> values;   // instruction results still needed
+  Observation handle;
+  uint32_t path = 0;                 // last step, in the run's path arena
+  uint32_t jump_place = 0;           // of the return, break, continue or goto under way
+};
+
+class StateEditor;
+
+// Everything that reads or changes a state's memory and constraints. A thin view: holds no state of its own.
+class StateView {
+ public:
+  StateView(State &state, SymbolTable &symbols) : state_(state), symbols_(symbols) {}
+
+  // --- constraints
+  Range rangeOf(const Value &value) const;
+  Truth truthOf(const Value &value) const;
+  // False when the assumption contradicts what is known: the state cannot happen.
+  bool assume(const Value &value, bool truth);
+  bool assumeRange(const Value &value, const Range &range);
+  Value compareValues(Relation relation, const Value &left, const Value &right);
+
+  // --- memory
+  Value load(SymbolId object, int64_t offset) const;
+  void store(SymbolId object, int64_t offset, const Value &value);
+  void forgetObject(SymbolId object);                            // its cells are gone
+  void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with);
+  void copyMemory(const Value &to, const Value &from, int64_t length);
+
+  // --- the handle
+  bool isHandle(const Value &value) const;                       // it, or a pointer to its beginning
+  bool leadsToHandle(const Value &value) const;                  // it, or a pointer to memory from which it is found
+  bool isReachable() const;                                      // from a variable, the outside, or a live result
+  std::vector<SymbolId> carriers() const;                        // objects from which it is found
+
+  // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
+  void ageSymbols(const std::vector<bool> &in_loop);
+  void substitute(SymbolId symbol, const Value &by);
+  // Drops constraints on symbols nothing refers to any more.
+  void dropUnusedConstraints();
+
+ private:
+  bool assumeSymbol(SymbolId symbol, const Range &range);
+  bool assumeComparison(const Comparison &comparison, bool truth);
+  bool isReachableObject(SymbolId object, std::vector<SymbolId> &seen) const;
+  bool refersTo(const Value &value, SymbolId object) const;
+  std::optional<Truth> compareAddresses(const Comparison &comparison) const;
+
+  State &state_;
+  SymbolTable &symbols_;
+};
+
+// Joins `from` into `into` at a block; true when `into` changed. Cells that differ become Join symbols of the block;
+// `widen` drops bounds that keep growing.
+bool joinStates(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols);
+// How much a join would lose; 0 for equal execution parts.
+unsigned distance(const State &a, const State &b);
+
+}  // namespace connleak

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a caller needs to know of a function: its exits, one per distinct effect, each with the conditions under which
+// it is taken, what it returns and writes, and how the handle under observation stands. A summary speaks in terms
+// that a caller can translate: its parameters, globals, what memory held at entry, and things made inside. There are
+// three kinds of table: the base table (no handle in sight), one per group of acquisitions that the function hands
+// on, and, made when a caller first asks, one per way a caller's open handle comes into it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checker/analysis/range.h"
+#include "checker/analysis/state.h"
+#include "common/finding.h"
+
+namespace connleak {
+
+constexpr uint32_t kSummaryVersion = 1;
+
+struct Term {
+  enum class Kind : uint8_t {
+    Parameter,  // a: number
+    Global,     // a: program-wide number; written down by name
+    Initial,    // base, a: offset
+    Element,    // base
+    Pure,       // base, a: function
+    Handle,     // the observed handle
+    Fresh,      // something made in the function
+    FreshHeap,  // memory allocated in the function
+  };
+  Kind kind = Kind::Fresh;
+  uint32_t base = 0;
+  int64_t a = 0;
+};
+
+struct SummaryValue {
+  enum class Kind : uint8_t { Unknown, Integer, Term };
+  Kind kind = Kind::Unknown;
+  uint32_t term = 0;
+  int64_t number = 0;  // the integer, or the offset from the term
+};
+
+struct MemoryWrite {
+  uint32_t object = 0;  // term
+  int64_t offset = 0;   // kWholeObject: all of it
+  SummaryValue value;
+};
+
+enum class LossKind : uint8_t { Return, ScopeEnd, Overwrite, Discard, Free, CallEnd };
+
+// The place where the last reference died.
+struct Loss {
+  LossKind kind = LossKind::Return;
+  JumpKind jump = JumpKind::None;
+  SourcePlace place;
+  std::string function;            // it happens in, as its author wrote it
+  std::string detail;              // "'conn' is overwritten"
+  std::vector<PathStep> steps;     // from entry or acquisition to here
+  Observation handle;
+};
+
+// A second release, or a use after it.
+struct Misuse {
+  Rule rule = Rule::DoubleRelease;
+  SourcePlace place;
+  std::string function;
+  std::string callee;
+  std::vector<PathStep> steps;
+  Observation handle;
+};
+
+struct Exit {
+  std::vector<std::pair<uint32_t, Range>> guards;  // on terms
+  std::vector<SummaryValue> returned;
+  std::vector<MemoryWrite> writes;
+  Observation handle;
+  SourcePlace released_at;
+  std::vector<PathStep> steps;
+};
+
+struct Table {
+  std::vector<Term> terms;
+  std::vector<Exit> exits;
+  std::vector<Loss> losses;
+  std::vector<Misuse> misuses;
+  bool gave_up = false;   // a limit was hit: the exits are not all
+  bool used_as_open = false;  // the handle was used or released in here: it was open at entry
+};
+
+// Acquisitions of one resource that reach the caller at the same positions.
+struct Acquisition {
+  uint32_t resource = 0;
+  std::string acquired_by;          // the innermost acquiring call: "PQconnectdb"
+  std::vector<PathStep> steps;      // how it was acquired inside
+  Table table;
+};
+
+// How the handle comes into a function: a root, and what is loaded from it in turn. {Parameter 0} is the handle itself
+// as first argument; {Parameter 0; 16} is `*(arg0 + 16)`.
+struct EntryPath {
+  bool of_global = false;
+  uint32_t root = 0;
+  std::vector<int64_t> offsets;
+  friend auto operator<=>(const EntryPath &, const EntryPath &) = default;
+  friend bool operator==(const EntryPath &, const EntryPath &) = default;
+};
+
+// A function pointer the caller knows: as argument, or in memory an argument leads to.
+using Binding = std::pair<EntryPath, uint32_t>;  // where, program-wide number of the function
+
+struct EntryKey {
+  uint32_t resource = 0;
+  bool is_released = false;             // it comes in released: what is looked for is misuse
+  std::vector<EntryPath> paths;         // sorted; empty: no handle, only bindings
+  std::vector<Binding> bindings;        // sorted
+  friend auto operator<=>(const EntryKey &, const EntryKey &) = default;
+  friend bool operator==(const EntryKey &, const EntryKey &) = default;
+};
+
+}  // namespace connleak

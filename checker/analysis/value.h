@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values of the analysis: a number, a symbol plus an offset (a pointer into an object, or a number that is not known),
+// or a comparison. Symbols are interned per analysed function; an object in memory is named by the symbol of its
+// address.
+#pragma once
+
+#include <cstdint>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "checker/analysis/range.h"
+#include "checker/program/unit.h"
+
+namespace connleak {
+
+using SymbolId = uint32_t;
+
+enum class SymbolKind : uint8_t {
+  Parameter,  // a: number. What the caller passed
+  Global,     // a: program-wide number of a variable or function; its address
+  Local,      // a: value number of its Allocate; its address
+  Handle,     // the one handle under observation
+  Result,     // a: instruction, b: ordinal. Something made there and not known further
+  Heap,       // a: instruction, b: ordinal. The address of memory allocated there, or null
+  Initial,    // base, a: offset. What was in memory when the function (or base) came into sight
+  Join,       // block, a, b: the cell. Differs between the paths that meet in the block
+  Element,    // base: some element of the array at base
+  Old,        // base: what base was in an earlier round of a loop; may stand for several objects
+  Kept,       // base: as Old, but one object only: it leads to the handle
+  Pure,       // base: argument, a: function. What a pure function says of base
+  Derived,    // base, a: operation, b: constant. Arithmetic
+};
+
+struct Symbol {
+  SymbolKind kind = SymbolKind::Result;
+  SymbolId base = 0;
+  int64_t a = 0, b = 0;
+  uint32_t block = kNone;  // the block that makes it anew each time it runs; kNone: made once
+  uint32_t depth = 0;
+};
+
+struct Value {
+  enum class Kind : uint8_t { Unknown, Integer, Symbol, Condition };
+  Kind kind = Kind::Unknown;
+  uint32_t id = 0;      // symbol or condition
+  int64_t number = 0;   // the integer, or the offset from the symbol
+
+  static Value unknown() { return {}; }
+  static Value integer(int64_t number) { return {Kind::Integer, 0, number}; }
+  static Value symbol(SymbolId id, int64_t offset = 0) { return {Kind::Symbol, id, offset}; }
+  static Value condition(uint32_t id) { return {Kind::Condition, id, 0}; }
+
+  bool isUnknown() const { return kind == Kind::Unknown; }
+  bool isInteger() const { return kind == Kind::Integer; }
+  bool isSymbol() const { return kind == Kind::Symbol; }
+  bool isCondition() const { return kind == Kind::Condition; }
+  bool is(SymbolId symbol) const { return isSymbol() && id == symbol; }
+  friend bool operator==(const Value &, const Value &) = default;
+  friend auto operator<=>(const Value &, const Value &) = default;
+};
+
+struct Comparison {
+  Relation relation;
+  Value left, right;
+  friend bool operator==(const Comparison &, const Comparison &) = default;
+};
+
+// Where an object's memory lives: decides what keeps a handle reachable.
+enum class Region : uint8_t { Local, Heap, Outside };
+
+class SymbolTable {
+ public:
+  SymbolId intern(SymbolKind kind, SymbolId base, int64_t a, int64_t b, uint32_t block = kNone);
+  const Symbol &operator[](SymbolId id) const { return symbols_[id]; }
+  size_t size() const { return symbols_.size(); }
+
+  SymbolId parameter(unsigned number) { return intern(SymbolKind::Parameter, 0, number, 0); }
+  SymbolId global(uint32_t number) { return intern(SymbolKind::Global, 0, number, 0); }
+  SymbolId local(uint32_t value) { return intern(SymbolKind::Local, 0, value, 0); }
+  SymbolId handle() { return intern(SymbolKind::Handle, 0, 0, 0); }
+  SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
+  SymbolId element(SymbolId base) {
+    return symbols_[base].kind == SymbolKind::Element ? base : intern(SymbolKind::Element, base, 0, 0);
+  }
+
+  uint32_t condition(const Comparison &comparison);
+  const Comparison &comparison(uint32_t id) const { return conditions_[id]; }
+
+  Region region(SymbolId object) const;
+  // One symbol may stand for several objects: writes do not replace what was there.
+  bool isSummary(SymbolId object) const;
+  // The address of something that exists: never null.
+  bool isAddress(SymbolId id) const;
+  // True when `id` is `on` or is made from it.
+  bool dependsOn(SymbolId id, SymbolId on) const;
+
+ private:
+  using Key = std::tuple<uint8_t, SymbolId, int64_t, int64_t, uint32_t>;
+  struct Hash { size_t operator()(const Key &key) const; };
+  std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
+  std::unordered_map<Key, SymbolId, Hash> ids_;
+  std::vector<Comparison> conditions_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> condition_ids_;
+};
+
+}  // namespace connleak

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of events CodeGen expects from Sema, made again from the finished AST: every top-level declaration, the
+// bodies instantiated from templates, tentative definitions (else `static PGconn *c;` becomes external), v-tables of
+// classes whose key function is here, and the end of the unit. CodeGen gets diagnostics of its own: a warning turned
+// into an error by the user's flags would leave no module.
+#include "checker/lowering/emit.h"
+
+#include "checker/lowering/llvm_compat.h"
+#include "checker/lowering/relevance.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclGroup.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Lex/HeaderSearchOptions.h"
+#include "clang/Lex/PreprocessorOptions.h"
+
+using namespace clang;
+
+namespace connleak {
+
+struct EmittedModule::Settings {
+  HeaderSearchOptions headers;
+  PreprocessorOptions preprocessor;
+  CodeGenOptions code;
+  DiagnosticsEngine diagnostics{new DiagnosticIDs, new DiagnosticOptions, new IgnoringDiagConsumer};
+
+  explicit Settings(SourceManager &sources) {
+    code.OptimizationLevel = 1;  // keeps lifetime markers
+    code.DisableLLVMPasses = true;
+    code.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
+    code.DebugColumnInfo = true;
+    code.DwarfVersion = 5;
+    diagnostics.setSourceManager(&sources);
+  }
+};
+
+namespace {
+
+// Classes whose v-table this unit defines: what a virtual call can reach.
+class VTableVisitor : public RecursiveASTVisitor<VTableVisitor> {
+ public:
+  VTableVisitor(ASTContext &context, CodeGenerator &generator) : context_(context), generator_(generator) {}
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseFunctionDecl(FunctionDecl *) { return true; }
+
+  bool VisitCXXRecordDecl(CXXRecordDecl *record) {
+    if (!record->isThisDeclarationADefinition() || record->isDependentContext() || !record->isDynamicClass()) return true;
+    const CXXMethodDecl *key = context_.getCurrentKeyFunction(record);
+    if (key && key->getDefinition()) generator_.HandleVTable(record);
+    return true;
+  }
+
+ private:
+  ASTContext &context_;
+  CodeGenerator &generator_;
+};
+
+class Replay {
+ public:
+  Replay(ASTContext &context, CodeGenerator &generator, const RelevantBodies &relevant)
+      : context_(context), generator_(generator), relevant_(relevant) {}
+
+  void run() {
+    bool is_cxx = context_.getLangOpts().CPlusPlus;
+    for (FunctionDecl *function : relevant_.uncalled_inline)
+      if (!function->hasAttr<UsedAttr>()) function->addAttr(UsedAttr::CreateImplicit(context_));
+    for (Decl *declaration : context_.getTranslationUnitDecl()->noload_decls()) topLevel(declaration, is_cxx);
+    for (FunctionDecl *function : relevant_.instantiated) generator_.HandleTopLevelDecl(DeclGroupRef(function));
+    for (FunctionDecl *function : relevant_.uncalled_inline)
+      if (isa<CXXMethodDecl>(function) && function->isInlined())
+        generator_.HandleTopLevelDecl(DeclGroupRef(function));
+    if (is_cxx) VTableVisitor(context_, generator_).TraverseAST(context_);
+    generator_.HandleTranslationUnit(context_);
+  }
+
+ private:
+  void topLevel(Decl *declaration, bool is_cxx) {
+    if (auto *function = dyn_cast<FunctionDecl>(declaration))
+      if (!is_cxx && function->doesThisDeclarationHaveABody() && !relevant_.contains(function)) return;
+    generator_.HandleTopLevelDecl(DeclGroupRef(declaration));
+    auto *variable = dyn_cast<VarDecl>(declaration);
+    if (variable && variable->getActingDefinition() == variable)
+      generator_.CompleteTentativeDefinition(variable);
+  }
+
+  ASTContext &context_;
+  CodeGenerator &generator_;
+  const RelevantBodies &relevant_;
+};
+
+}  // namespace
+
+EmittedModule::EmittedModule(ASTContext &context, const LowerOptions &options) {
+  RelevantBodies relevant = findRelevantBodies(context, options);
+  templates_not_instantiated_ = relevant.templates_not_instantiated;
+  if (relevant.bodies.empty() && !relevant.everything) return;
+  settings_ = std::make_unique<Settings>(context.getSourceManager());
+  llvm_context_.setDiscardValueNames(false);
+  generator_.reset(CreateLLVMCodeGen(settings_->diagnostics, "unit", llvm::vfs::getRealFileSystem(), settings_->headers,
+                                     settings_->preprocessor, settings_->code, llvm_context_));
+  generator_->Initialize(context);
+  Replay(context, *generator_, relevant).run();
+  module_ = generator_->GetModule();
+}
+
+EmittedModule::~EmittedModule() = default;
+
+const Decl *EmittedModule::declarationOf(llvm::StringRef symbol) const {
+  return generator_->GetDeclForMangledName(symbol);
+}
+
+}  // namespace connleak

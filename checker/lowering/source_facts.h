@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What only the AST knows of a function body: which variable takes a call's result, the text of conditions, where
+// `return`, `break`, `continue` and `goto` stand. Keyed by the place CodeGen gives the instruction.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "checker/program/unit.h"
+#include "clang/AST/Decl.h"
+
+namespace connleak {
+
+using LineColumn = std::pair<unsigned, unsigned>;
+
+struct CallText {
+  std::string callee;      // unqualified name, to tell calls of one macro expansion apart; may be empty
+  SourceFact fact;
+  clang::SourceLocation spelling;  // valid when the call came from a macro's body
+};
+
+struct BodyFacts {
+  std::multimap<LineColumn, CallText> calls;
+  std::map<LineColumn, std::string> conditions;
+  std::map<LineColumn, JumpKind> jumps;
+};
+
+BodyFacts collectBodyFacts(const clang::FunctionDecl &function);
+
+// The attributes of `function` and of its parameters that say who owns what.
+std::vector<OwnershipFact> ownershipAttributes(const clang::FunctionDecl &function);
+
+}  // namespace connleak

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: Apache-2.0
+// LLVM IR -> Unit, one small function per kind of instruction. What has no meaning for who holds a handle (floating
+// point, vectors, inline assembly) becomes Other: a result that can be anything. Aggregates in registers are taken
+// apart here, so that the analysis sees scalars only.
+#include "checker/lowering/llvm_compat.h"
+#include "checker/lowering/source_facts.h"
+#include "checker/lowering/unit_builder.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/DataLayout.h"
+#include "llvm/IR/InstVisitor.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IR/Operator.h"
+
+namespace connleak {
+
+namespace {
+
+Relation relationOf(llvm::CmpInst::Predicate predicate) {
+  using P = llvm::CmpInst::Predicate;
+  switch (predicate) {
+    case P::ICMP_EQ: return Relation::Equal;
+    case P::ICMP_NE: return Relation::NotEqual;
+    case P::ICMP_SLT: return Relation::Less;
+    case P::ICMP_SLE: return Relation::LessEqual;
+    case P::ICMP_SGT: return Relation::Greater;
+    case P::ICMP_SGE: return Relation::GreaterEqual;
+    case P::ICMP_ULT: return Relation::UnsignedLess;
+    case P::ICMP_ULE: return Relation::UnsignedLessEqual;
+    case P::ICMP_UGT: return Relation::UnsignedGreater;
+    default: return Relation::UnsignedGreaterEqual;
+  }
+}
+
+Operand constantOperand(const llvm::Constant *constant, UnitBuilder &builder, const llvm::DataLayout &layout) {
+  if (const auto *integer = dyn_cast<llvm::ConstantInt>(constant))
+    return integer->getBitWidth() <= 64 ? Operand::integer(integer->getBitWidth() == 1 ? integer->getZExtValue()
+                                                                                       : integer->getSExtValue())
+                                        : Operand::unknown();
+  if (constant->isNullValue()) return Operand::integer(0);
+  if (!constant->getType()->isPointerTy() && !isa<llvm::ConstantExpr>(constant)) return Operand::unknown();
+  llvm::APInt offset(64, 0);
+  const llvm::Value *base = constant;
+  if (constant->getType()->isPointerTy())
+    base = constant->stripAndAccumulateConstantOffsets(layout, offset, /*AllowNonInbounds=*/true);
+  if (const auto *alias = dyn_cast<llvm::GlobalAlias>(base)) base = alias->getAliaseeObject();
+  if (const auto *global = dyn_cast_or_null<llvm::GlobalValue>(base))
+    return Operand::symbol(builder.symbol(*global), offset.getSExtValue());
+  return Operand::unknown();
+}
+
+class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
+ public:
+  FunctionTranslator(const llvm::Function &function, UnitBuilder &builder)
+      : function_(function), builder_(builder), layout_(function.getParent()->getDataLayout()) {}
+
+  void run() {
+    out_.symbol = builder_.symbol(function_);
+    describe();
+    for (const llvm::Argument &argument : function_.args()) number(argument);
+    out_.parameter_count = next_value_;
+    for (const llvm::BasicBlock &block : function_) blocks_[&block] = blocks_.size();
+    for (const llvm::BasicBlock &block : function_)
+      for (const llvm::Instruction &instruction : block) number(instruction);
+    for (const llvm::BasicBlock &block : function_) translateBlock(block);
+    out_.value_count = next_value_;
+    builder_.unit.functions.push_back(std::move(out_));
+  }
+
+  void visitAllocaInst(llvm::AllocaInst &i) {
+    start(i, Opcode::Allocate);
+    out_.variables.emplace_back(current_.result, i.getName().str());
+  }
+  void visitLoadInst(llvm::LoadInst &i) { componentwise(i, *i.getPointerOperand()); }
+  void visitStoreInst(llvm::StoreInst &i) {
+    const llvm::Value &value = *i.getValueOperand();
+    std::vector<Part> parts = partsOf(value.getType());
+    for (size_t k = 0; k < parts.size(); ++k) {
+      start(i, Opcode::Store);
+      current_.width = widthOf(parts[k].type);
+      current_.is_pointer = parts[k].type->isPointerTy();
+      operands({component(value, k), offsetBy(operand(*i.getPointerOperand()), parts[k].offset, i)});
+      emit();
+    }
+    done_ = true;
+  }
+  void visitGetElementPtrInst(llvm::GetElementPtrInst &i) {
+    llvm::APInt offset(64, 0);
+    if (i.accumulateConstantOffset(layout_, offset)) {
+      start(i, Opcode::Offset);
+      return operands({operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())});
+    }
+    llvm::SmallMapVector<llvm::Value *, llvm::APInt, 4> variable;
+    llvm::APInt constant(64, 0);
+    int64_t fixed = i.collectOffset(layout_, 64, variable, constant) ? constant.getSExtValue() : 0;
+    uint32_t element = next_value_++;
+    start(i, Opcode::Element);
+    uint32_t result = current_.result;
+    current_.result = element;
+    operands({operand(*i.getPointerOperand()), operand(*i.getOperand(i.getNumOperands() - 1))});
+    emit();
+    start(i, Opcode::Offset);
+    current_.result = result;
+    operands({Operand::value(element), Operand::integer(fixed)});
+  }
+  void visitICmpInst(llvm::ICmpInst &i) {
+    start(i, Opcode::Compare);
+    current_.relation = relationOf(i.getPredicate());
+    operands({operand(*i.getOperand(0)), operand(*i.getOperand(1))});
+  }
+  void visitBinaryOperator(llvm::BinaryOperator &i) {
+    start(i, Opcode::Arithmetic);
+    switch (i.getOpcode()) {
+      case llvm::Instruction::Add: current_.arithmetic = Arithmetic::Add; break;
+      case llvm::Instruction::Sub: current_.arithmetic = Arithmetic::Subtract; break;
+      case llvm::Instruction::And: current_.arithmetic = Arithmetic::And; break;
+      case llvm::Instruction::Or: current_.arithmetic = Arithmetic::Or; break;
+      case llvm::Instruction::Xor: current_.arithmetic = Arithmetic::Xor; break;
+      default: current_.arithmetic = Arithmetic::Other;
+    }
+    operands({operand(*i.getOperand(0)), operand(*i.getOperand(1))});
+  }
+  void visitCastInst(llvm::CastInst &i) {
+    bool keeps = i.isIntegerCast() || i.getType()->isPtrOrPtrVectorTy() || i.getSrcTy()->isPtrOrPtrVectorTy() ||
+                 isa<llvm::ZExtInst>(i) || isa<llvm::SExtInst>(i);
+    start(i, keeps && !i.getSrcTy()->isVectorTy() && !i.getType()->isVectorTy() ? Opcode::Convert : Opcode::Other);
+    operands({operand(*i.getOperand(0))});
+  }
+  void visitFreezeInst(llvm::FreezeInst &i) { start(i, Opcode::Convert); operands({operand(*i.getOperand(0))}); }
+  void visitSelectInst(llvm::SelectInst &i) {
+    start(i, i.getCondition()->getType()->isVectorTy() ? Opcode::Other : Opcode::Select);
+    operands({operand(*i.getCondition()), operand(*i.getTrueValue()), operand(*i.getFalseValue())});
+  }
+  void visitPHINode(llvm::PHINode &i) {
+    if (partsOf(i.getType()).size() != 1) return start(i, Opcode::Other);
+    start(i, Opcode::Phi);
+    for (unsigned k = 0; k < i.getNumIncomingValues(); ++k) {
+      current_.operands.push_back(operand(*i.getIncomingValue(k)));
+      current_.targets.push_back(blocks_[i.getIncomingBlock(k)]);
+    }
+  }
+  void visitAtomicRMWInst(llvm::AtomicRMWInst &i) {
+    start(i, Opcode::AtomicUpdate);
+    switch (i.getOperation()) {
+      case llvm::AtomicRMWInst::Add: current_.arithmetic = Arithmetic::Add; break;
+      case llvm::AtomicRMWInst::Sub: current_.arithmetic = Arithmetic::Subtract; break;
+      case llvm::AtomicRMWInst::Xchg: current_.arithmetic = Arithmetic::Exchange; break;
+      default: current_.arithmetic = Arithmetic::Other;
+    }
+    operands({operand(*i.getPointerOperand()), operand(*i.getValOperand())});
+  }
+  void visitExtractValueInst(llvm::ExtractValueInst &i) {
+    if (partsOf(i.getType()).size() != 1) return start(i, Opcode::Other);
+    start(i, Opcode::Convert);
+    operands({component(*i.getAggregateOperand(), flatIndex(i.getAggregateOperand()->getType(), i.getIndices()))});
+  }
+  void visitInsertValueInst(llvm::InsertValueInst &i) {
+    std::vector<Part> parts = partsOf(i.getType());
+    size_t at = flatIndex(i.getType(), i.getIndices()), count = partsOf(i.getInsertedValueOperand()->getType()).size();
+    uint32_t first = values_[&i];
+    for (size_t k = 0; k < parts.size(); ++k) {
+      start(i, Opcode::Convert);
+      current_.result = first + k;
+      current_.result_count = 1;
+      operands({k >= at && k < at + count ? component(*i.getInsertedValueOperand(), k - at)
+                                          : component(*i.getAggregateOperand(), k)});
+      emit();
+    }
+    done_ = true;
+  }
+  void visitIntrinsicInst(llvm::IntrinsicInst &i) {
+    switch (i.getIntrinsicID()) {
+      case llvm::Intrinsic::lifetime_end:
+        start(i, Opcode::ScopeEnd);
+        return operands({operand(*compat::lifetimeObject(i))});
+      case llvm::Intrinsic::memcpy: case llvm::Intrinsic::memcpy_inline: case llvm::Intrinsic::memmove:
+        start(i, Opcode::CopyMemory);
+        return operands({operand(*i.getArgOperand(0)), operand(*i.getArgOperand(1)), operand(*i.getArgOperand(2))});
+      case llvm::Intrinsic::memset: case llvm::Intrinsic::memset_inline:
+        start(i, Opcode::FillMemory);
+        return operands({operand(*i.getArgOperand(0)), operand(*i.getArgOperand(1)), operand(*i.getArgOperand(2))});
+      case llvm::Intrinsic::expect: case llvm::Intrinsic::expect_with_probability:
+      case llvm::Intrinsic::launder_invariant_group: case llvm::Intrinsic::strip_invariant_group:
+      case llvm::Intrinsic::threadlocal_address: case llvm::Intrinsic::ptrmask:
+        start(i, Opcode::Convert);
+        return operands({operand(*i.getArgOperand(0))});
+      default:
+        if (i.getType()->isVoidTy()) { done_ = true; return; }
+        start(i, Opcode::Other);
+    }
+  }
+  void visitCallBase(llvm::CallBase &i) {
+    if (i.isInlineAsm() && !isa<llvm::CallBrInst>(i)) {
+      if (i.getType()->isVoidTy()) { done_ = true; return; }
+      return start(i, Opcode::Other);
+    }
+    start(i, isa<llvm::CallBrInst>(i) ? Opcode::IndirectJump : Opcode::Call);
+    if (isa<llvm::CallBrInst>(i)) return successors(i);
+    current_.operands.push_back(operand(*i.getCalledOperand()));
+    for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
+    if (isa<llvm::InvokeInst>(i)) successors(i);
+    attachCallFact(i);
+  }
+  void visitBranchInst(llvm::BranchInst &i) {
+    start(i, i.isConditional() ? Opcode::Branch : Opcode::Jump);
+    if (i.isConditional()) {
+      operands({operand(*i.getCondition())});
+      attachCondition(i);
+    }
+    successors(i);
+  }
+  void visitSwitchInst(llvm::SwitchInst &i) {
+    start(i, Opcode::Switch);
+    operands({operand(*i.getCondition())});
+    current_.targets.push_back(blocks_[i.getDefaultDest()]);
+    for (auto &one : i.cases()) {
+      current_.operands.push_back(Operand::integer(one.getCaseValue()->getSExtValue()));
+      current_.targets.push_back(blocks_[one.getCaseSuccessor()]);
+    }
+    attachCondition(i);
+  }
+  void visitIndirectBrInst(llvm::IndirectBrInst &i) { start(i, Opcode::IndirectJump); successors(i); }
+  void visitReturnInst(llvm::ReturnInst &i) {
+    start(i, Opcode::Return);
+    if (const llvm::Value *value = i.getReturnValue())
+      for (size_t k = 0; k < partsOf(value->getType()).size(); ++k) current_.operands.push_back(component(*value, k));
+  }
+  void visitResumeInst(llvm::ResumeInst &i) { start(i, Opcode::Resume); }
+  void visitUnreachableInst(llvm::UnreachableInst &i) { start(i, Opcode::Unreachable); }
+  void visitInstruction(llvm::Instruction &i) {
+    start(i, i.isTerminator() ? Opcode::IndirectJump : Opcode::Other);
+    if (i.isTerminator()) successors(i);
+  }
+
+ private:
+  struct Part { llvm::Type *type; int64_t offset; };
+
+  void describe() {
+    out_.is_constructor = false;
+    for (const llvm::Argument &argument : function_.args()) {
+      out_.pointer_parameters.push_back(argument.getType()->isPointerTy());
+      out_.parameter_names.push_back(argument.getName().str());
+    }
+    const clang::FunctionDecl *declaration = builder_.functionDeclaration(function_);
+    if (!declaration) return;
+    const clang::SourceManager &sources = builder_.sources();
+    out_.is_constructor = isa<clang::CXXConstructorDecl>(declaration);
+    const clang::FunctionDecl *definition = declaration->getDefinition();
+    if (!definition) definition = declaration;
+    out_.place = builder_.place(sources.getExpansionLoc(definition->getLocation()));
+    out_.end_place = builder_.place(sources.getExpansionLoc(definition->getBodyRBrace()));
+    out_.in_system_header = builder_.inSystemHeader(definition->getLocation());
+    if (!out_.in_system_header) facts_ = collectBodyFacts(*definition);
+  }
+
+  void flatten(llvm::Type *type, int64_t offset, std::vector<Part> &parts, unsigned depth) {
+    if (auto *record = dyn_cast<llvm::StructType>(type); record && depth < 8 && !record->isOpaque()) {
+      const llvm::StructLayout *layout = layout_.getStructLayout(record);
+      for (unsigned k = 0; k < record->getNumElements(); ++k)
+        flatten(record->getElementType(k), offset + int64_t(layout->getElementOffset(k).getKnownMinValue()), parts, depth + 1);
+      return;
+    }
+    if (auto *array = dyn_cast<llvm::ArrayType>(type); array && array->getNumElements() <= 16 && depth < 8) {
+      int64_t size = layout_.getTypeAllocSize(array->getElementType()).getKnownMinValue();
+      for (unsigned k = 0; k < array->getNumElements(); ++k)
+        flatten(array->getElementType(), offset + int64_t(k) * size, parts, depth + 1);
+      return;
+    }
+    parts.push_back({type, offset});
+  }
+  std::vector<Part> partsOf(llvm::Type *type) {
+    std::vector<Part> parts;
+    if (type->isVoidTy()) return parts;
+    flatten(type, 0, parts, 0);
+    if (parts.empty()) parts.push_back({type, 0});
+    return parts;
+  }
+  size_t flatIndex(llvm::Type *type, llvm::ArrayRef<unsigned> indices) {
+    size_t flat = 0;
+    for (unsigned index : indices) {
+      for (unsigned k = 0; k < index; ++k) {
+        llvm::Type *before = isa<llvm::StructType>(type) ? cast<llvm::StructType>(type)->getElementType(k)
+                                                         : cast<llvm::ArrayType>(type)->getElementType();
+        flat += partsOf(before).size();
+      }
+      type = isa<llvm::StructType>(type) ? cast<llvm::StructType>(type)->getElementType(index)
+                                         : cast<llvm::ArrayType>(type)->getElementType();
+    }
+    return flat;
+  }
+  uint8_t widthOf(llvm::Type *type) const {
+    if (type->isPointerTy()) return 64;
+    return type->isIntegerTy() && type->getIntegerBitWidth() <= 64 ? type->getIntegerBitWidth() : 0;
+  }
+
+  void number(const llvm::Value &value) {
+    if (value.getType()->isVoidTy() || value.getType()->isTokenTy()) return;
+    values_[&value] = next_value_;
+    next_value_ += isa<llvm::Argument>(value) ? 1 : partsOf(value.getType()).size();
+  }
+  Operand operand(const llvm::Value &value) { return component(value, 0); }
+  Operand component(const llvm::Value &value, size_t index) {
+    if (const auto *constant = dyn_cast<llvm::Constant>(&value)) {
+      if (partsOf(constant->getType()).size() > 1) {
+        return constant->isNullValue() ? Operand::integer(0) : Operand::unknown();
+      }
+      return constantOperand(constant, builder_, layout_);
+    }
+    auto found = values_.find(&value);
+    return found == values_.end() ? Operand::unknown() : Operand::value(found->second + index);
+  }
+  Operand offsetBy(Operand address, int64_t offset, const llvm::Instruction &at) {
+    if (offset == 0) return address;
+    if (address.kind == Operand::Kind::Symbol) { address.number += offset; return address; }
+    Instruction saved = std::move(current_);
+    current_ = {};
+    current_.opcode = Opcode::Offset;
+    current_.place = saved.place;
+    current_.result = next_value_++;
+    current_.result_count = 1;
+    current_.is_pointer = true;
+    current_.width = 64;
+    uint32_t result = current_.result;
+    operands({address, Operand::integer(offset)});
+    emit();
+    current_ = std::move(saved);
+    return Operand::value(result);
+  }
+  void componentwise(llvm::LoadInst &i, const llvm::Value &address) {
+    std::vector<Part> parts = partsOf(i.getType());
+    for (size_t k = 0; k < parts.size(); ++k) {
+      start(i, Opcode::Load);
+      current_.result = values_[&i] + k;
+      current_.result_count = 1;
+      current_.width = widthOf(parts[k].type);
+      current_.is_pointer = parts[k].type->isPointerTy();
+      operands({offsetBy(operand(address), parts[k].offset, i)});
+      emit();
+    }
+    done_ = true;
+  }
+
+  void start(const llvm::Instruction &i, Opcode opcode) {
+    current_ = {};
+    current_.opcode = opcode;
+    current_.place = builder_.place(i.getDebugLoc());
+    if (auto found = values_.find(&i); found != values_.end()) {
+      current_.result = found->second;
+      current_.result_count = partsOf(i.getType()).size();
+      current_.width = widthOf(i.getType());
+      current_.is_pointer = i.getType()->isPointerTy();
+    }
+  }
+  void operands(std::initializer_list<Operand> list) { current_.operands.assign(list); }
+  void emit() { out_.instructions.push_back(std::move(current_)); current_ = {}; }
+  void successors(const llvm::Instruction &i) {
+    for (unsigned k = 0; k < i.getNumSuccessors(); ++k) current_.targets.push_back(blocks_[i.getSuccessor(k)]);
+    markJump(i);
+  }
+  void markJump(const llvm::Instruction &i) {
+    if (!i.getDebugLoc() || current_.opcode != Opcode::Jump) return;
+    auto found = facts_.jumps.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
+    if (found != facts_.jumps.end()) current_.jump = found->second;
+  }
+  void attachCondition(const llvm::Instruction &i) {
+    if (!i.getDebugLoc()) return;
+    auto found = facts_.conditions.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
+    if (found == facts_.conditions.end()) return;
+    SourceFact fact;
+    fact.expression = found->second;
+    current_.fact = out_.facts.size();
+    out_.facts.push_back(std::move(fact));
+  }
+  void attachCallFact(const llvm::CallBase &i) {
+    if (!i.getDebugLoc()) return;
+    auto [first, last] = facts_.calls.equal_range({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
+    const auto *callee = dyn_cast<llvm::Function>(i.getCalledOperand()->stripPointerCasts());
+    for (auto it = first; it != last; ++it) {
+      const CallText &text = it->second;
+      if (callee && !text.callee.empty() && callee->getName() != text.callee &&
+          !callee->getName().contains(text.callee)) continue;
+      SourceFact fact = text.fact;
+      fact.spelling = builder_.place(text.spelling);
+      current_.fact = out_.facts.size();
+      out_.facts.push_back(std::move(fact));
+      return;
+    }
+  }
+
+  void translateBlock(const llvm::BasicBlock &block) {
+    Block made;
+    made.first = out_.instructions.size();
+    for (const llvm::Instruction &instruction : block) {
+      if (instruction.isDebugOrPseudoInst()) continue;
+      done_ = false;
+      visit(const_cast<llvm::Instruction &>(instruction));
+      if (!done_) emit();
+    }
+    made.count = out_.instructions.size() - made.first;
+    out_.blocks.push_back(made);
+  }
+
+  const llvm::Function &function_;
+  UnitBuilder &builder_;
+  const llvm::DataLayout &layout_;
+  BodyFacts facts_;
+  Function out_;
+  Instruction current_;
+  bool done_ = false;
+  uint32_t next_value_ = 0;
+  llvm::DenseMap<const llvm::Value *, uint32_t> values_;
+  llvm::DenseMap<const llvm::BasicBlock *, uint32_t> blocks_;
+};
+
+constexpr size_t kMostInitialCells = 512;
+
+void collectCells(const llvm::Constant *constant, int64_t offset, UnitBuilder &builder, const llvm::DataLayout &layout,
+                  std::vector<InitialCell> &cells) {
+  if (cells.size() >= kMostInitialCells || constant->isNullValue() || isa<llvm::ConstantDataSequential>(constant)) return;
+  if (const auto *record = dyn_cast<llvm::ConstantStruct>(constant)) {
+    const llvm::StructLayout *places = layout.getStructLayout(record->getType());
+    for (unsigned k = 0; k < record->getNumOperands(); ++k)
+      collectCells(record->getOperand(k), offset + int64_t(places->getElementOffset(k).getKnownMinValue()), builder, layout, cells);
+    return;
+  }
+  if (const auto *array = dyn_cast<llvm::ConstantArray>(constant)) {
+    int64_t size = layout.getTypeAllocSize(array->getType()->getElementType()).getKnownMinValue();
+    for (unsigned k = 0; k < array->getNumOperands(); ++k)
+      collectCells(array->getOperand(k), offset + int64_t(k) * size, builder, layout, cells);
+    return;
+  }
+  Operand value = constantOperand(constant, builder, layout);
+  if (value.kind != Operand::Kind::Unknown) cells.push_back({offset, value});
+}
+
+}  // namespace
+
+void translateFunction(const llvm::Function &function, UnitBuilder &builder) {
+  FunctionTranslator(function, builder).run();
+}
+
+void translateVariable(const llvm::GlobalVariable &global, UnitBuilder &builder) {
+  if (!global.hasInitializer() || isa<llvm::ConstantDataSequential>(global.getInitializer())) return;
+  Variable variable;
+  variable.symbol = builder.symbol(global);
+  variable.is_constant = global.isConstant();
+  variable.is_zero = true;
+  collectCells(global.getInitializer(), 0, builder, global.getParent()->getDataLayout(), variable.cells);
+  builder.unit.variables.push_back(std::move(variable));
+}
+
+}  // namespace connleak

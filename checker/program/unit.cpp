@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checker/program/unit.h"
+
+#include "checker/program/archive.h"
+
+namespace connleak {
+
+static constexpr std::string_view kMagic = "connleak unit";
+
+template <typename A> void describe(A &a, Operand &v) { a & v.kind & v.index & v.number; }
+template <typename A> void describe(A &a, Instruction &v) {
+  a & v.opcode & v.relation & v.arithmetic & v.jump & v.width & v.is_pointer & v.place & v.result & v.result_count &
+      v.fact & v.operands & v.targets;
+}
+template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.discarded & v.arguments; }
+template <typename A> void describe(A &a, Block &v) { a & v.first & v.count; }
+template <typename A> void describe(A &a, Function &v) {
+  a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.in_system_header &
+      v.pointer_parameters & v.parameter_names & v.instructions & v.blocks & v.facts & v.variables;
+}
+template <typename A> void describe(A &a, OwnershipFact &v) {
+  a & v.kind & v.of_return & v.of_pointee & v.argument & v.family;
+}
+template <typename A> void describe(A &a, UnitSymbol &v) {
+  a & v.name & v.qualified & v.is_function & v.is_internal & v.is_defined & v.is_noreturn & v.is_nothrow &
+      v.in_system_header & v.is_mergeable & v.declared_parameters & v.const_pointees & v.ownership;
+}
+template <typename A> void describe(A &a, InitialCell &v) { a & v.offset & v.value; }
+template <typename A> void describe(A &a, Variable &v) { a & v.symbol & v.is_constant & v.is_zero & v.cells; }
+template <typename A> void describe(A &a, UnitPlace &v) { a & v.file & v.line & v.column; }
+template <typename A> void describe(A &a, Unit &v) {
+  a & v.main_file & v.output & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
+      v.functions_not_analysed;
+}
+
+std::string serialise(const Unit &unit) {
+  Writer writer;
+  writer & std::string(kMagic) & kUnitVersion & unit;
+  return std::move(writer.bytes);
+}
+
+// Numbers that later code uses as indices have to be in range: the bytes may be anyone's.
+static bool isConsistent(const Function &function, const Unit &unit) {
+  auto valueOk = [&](uint32_t value) { return value < function.value_count; };
+  auto operandOk = [&](const Operand &operand) {
+    if (operand.kind == Operand::Kind::Value) return valueOk(operand.index);
+    return operand.kind != Operand::Kind::Symbol || operand.index < unit.symbols.size();
+  };
+  if (function.symbol >= unit.symbols.size() || function.parameter_count > function.value_count) return false;
+  if (function.place >= unit.places.size() || function.end_place >= unit.places.size()) return false;
+  for (const Block &block : function.blocks)
+    if (block.count == 0 || uint64_t(block.first) + block.count > function.instructions.size()) return false;
+  for (const SourceFact &fact : function.facts)
+    if (fact.spelling >= unit.places.size()) return false;
+  for (const Instruction &instruction : function.instructions) {
+    if (instruction.place >= unit.places.size()) return false;
+    if (instruction.fact != kNone && instruction.fact >= function.facts.size()) return false;
+    if (instruction.result != kNone &&
+        uint64_t(instruction.result) + instruction.result_count > function.value_count) return false;
+    for (const Operand &operand : instruction.operands)
+      if (!operandOk(operand)) return false;
+    for (uint32_t target : instruction.targets)
+      if (target >= function.blocks.size()) return false;
+  }
+  return true;
+}
+
+bool deserialise(std::string_view bytes, Unit &unit) {
+  Reader reader(bytes);
+  std::string magic;
+  uint32_t version = 0;
+  reader & magic & version;
+  if (reader.failed() || magic != kMagic || version != kUnitVersion) return false;
+  reader & unit;
+  if (reader.failed() || !reader.atEnd()) return false;
+  for (const UnitPlace &place : unit.places)
+    if (place.line != 0 && place.file >= unit.files.size()) return false;
+  for (const Function &function : unit.functions)
+    if (!isConsistent(function, unit)) return false;
+  return !unit.places.empty();
+}
+
+}  // namespace connleak

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is acquired and released, as data. A spec file (built-in specs/*.yaml, a project's .connleak.yaml) lists
+// resources with the functions that acquire, release and borrow their handles, and facts about other functions.
+// The loader reads YAML with LLVM's YAML I/O into these values; the analysis sees nothing but these values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace connleak {
+
+// Where a call's handle is, seen from the caller: the return value, an argument (by value), or what an argument
+// points to. "return", "arg0", "*arg1", "this" (argument 0 of a C++ member function; the others count from 0 after it).
+struct HandleSlot {
+  enum class Kind : uint8_t { Return, Argument, Pointee, This } kind = Kind::Return;
+  unsigned argument = 0;
+
+  friend bool operator==(const HandleSlot &, const HandleSlot &) = default;
+};
+
+// "return >= 0", "return == 0", "arg2 != 0", "*arg1 != 0": holds for signed integers and for pointers (null is 0).
+struct Condition {
+  enum class Relation : uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
+  HandleSlot subject;
+  Relation relation = Relation::NotEqual;
+  int64_t constant = 0;
+
+  friend bool operator==(const Condition &, const Condition &) = default;
+};
+
+struct AcquireSpec {
+  std::string function;             // "PQconnectdb", "app::Pool::acquire"; exact, no glob
+  HandleSlot handle;
+  std::optional<Condition> when;    // acquired only if this holds after the call; an unset one means: if handle is valid
+  bool always = false;              // handle is to be released even when the call says that it failed
+  bool never_null = false;          // the handle is never null (rare: allocation failure counts as null)
+};
+
+struct ReleaseSpec {
+  std::string function;
+  HandleSlot handle;
+  std::optional<Condition> when;    // released only if this holds after the call (else it is still open)
+};
+
+struct Resource {
+  std::string name;                 // "libpq connection"
+  bool optional = false;            // off unless asked for by name (the malloc family)
+  std::string title;                // group for --resources: "libpq", "stdio", "posix", "malloc", "sqlite", "mysql"
+  // A handle is valid (carries an obligation) when this holds for its value: pointers != 0, descriptors >= 0.
+  Condition::Relation valid_relation = Condition::Relation::NotEqual;
+  int64_t valid_constant = 0;
+  std::vector<AcquireSpec> acquire;
+  std::vector<ReleaseSpec> release;
+  std::vector<std::string> borrow;  // names or globs: uses the handle, keeps no ownership, does not throw
+};
+
+// A fact about a function that is not (only) about one resource. Unset members say nothing.
+struct FunctionFact {
+  std::string function;                    // name or glob; exact names win over globs
+  std::vector<HandleSlot> transfers;       // takes over ownership of a handle given there
+  std::vector<HandleSlot> borrows;
+  bool noreturn = false;
+  std::optional<Condition> noreturn_when;  // does not return if this holds at the call: "arg0 != 0"
+  std::optional<bool> throws;
+  bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
+  bool constant = false;  // equal arguments give equal results, always (PQresultStatus)
+  bool allocates = false; // returns fresh memory, or null: the holder of handles (malloc)
+  bool frees = false;     // argument 0 is freed memory afterwards
+};
+
+struct SpecSet {
+  std::vector<Resource> resources;
+  std::vector<FunctionFact> functions;
+};
+
+// The answer to "what does a call of this function do", by exact name first, then by glob. Built once, read often.
+struct CallSpec {
+  struct Acquires { unsigned resource; AcquireSpec how; };
+  struct Releases { unsigned resource; ReleaseSpec how; };
+  std::vector<Acquires> acquires;
+  std::vector<Releases> releases;
+  std::vector<unsigned> borrows;             // resources (indices into SpecSet::resources) whose handles it only uses
+  std::vector<const FunctionFact *> facts;   // most exact first
+};
+
+class SpecIndex {
+ public:
+  explicit SpecIndex(SpecSet specs);
+  SpecIndex(const SpecIndex &) = delete;
+  SpecIndex &operator=(const SpecIndex &) = delete;
+
+  const SpecSet &specs() const { return specs_; }
+  const Resource &resource(unsigned index) const { return specs_.resources[index]; }
+  // `name` is the qualified name without parameters ("PQexec", "app::Pool::acquire"). Null when nothing is known.
+  const CallSpec *find(std::string_view name) const;
+  // True for names a unit must mention to matter: every acquiring function (releases and borrows do not count).
+  bool acquires(std::string_view name) const;
+  // The names for the identifier scan, unqualified last parts ("acquire" of "app::Pool::acquire"), sorted.
+  std::vector<std::string> acquiringIdentifiers() const;
+
+ private:
+  SpecSet specs_;
+  std::map<std::string, CallSpec, std::less<>> exact_;
+  mutable std::map<std::string, std::optional<CallSpec>, std::less<>> cache_;  // guarded by mutex_ in the .cpp
+  struct Guard;
+};
+
+}  // namespace connleak
