@@ -148,6 +148,7 @@ class Builder {
     std::vector<uint8_t> simple(function_.value_count, 0);
     for (const Instruction &instruction : function_.instructions)
       if (instruction.opcode == Opcode::Allocate && instruction.result != kNone) simple[instruction.result] = 1;
+    out_.is_local = simple;
     for (const Instruction &instruction : function_.instructions)
       for (size_t k = 0; k < instruction.operands.size(); ++k) {
         const Operand &operand = instruction.operands[k];

@@ -12,8 +12,8 @@ namespace {
 
 class Joiner {
  public:
-  Joiner(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols)
-      : into_(into), from_(from), block_(block), widen_(widen), symbols_(symbols) {}
+  Joiner(State &into, const State &from, JoinPoint point, bool widen, SymbolTable &symbols)
+      : into_(into), from_(from), point_(point), widen_(widen), symbols_(symbols) {}
 
   bool run() {
     joinValues();
@@ -27,6 +27,8 @@ class Joiner {
       a.unknown_callees = std::max(a.unknown_callees, b.unknown_callees);
       a.merged_callee |= b.merged_callee;
       a.was_visited |= b.was_visited;
+      a.in_several |= b.in_several;
+      a.left_loops |= b.left_loops;
     }
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
@@ -44,7 +46,7 @@ class Joiner {
       return Value::symbol(symbols_.element(a.id));
     if (a.isSymbol() && b.isSymbol() && symbols_[a.id].kind == SymbolKind::Element && symbols_[a.id].base == b.id) return a;
     if (a.isSymbol() && b.isSymbol() && symbols_[b.id].kind == SymbolKind::Element && symbols_[b.id].base == a.id) return b;
-    SymbolId join = symbols_.intern(SymbolKind::Join, 0, key_a, key_b, block_);
+    SymbolId join = symbols_.intern(SymbolKind::Join, point_.instruction + 1, key_a, key_b, point_.block);
     Range left = StateView(into_, symbols_).rangeOf(a);
     Range right = StateView(const_cast<State &>(from_), symbols_).rangeOf(b);
     Range both = left.hull(right);
@@ -110,7 +112,7 @@ class Joiner {
 
   State &into_;
   const State &from_;
-  uint32_t block_;
+  JoinPoint point_;
   bool widen_;
   SymbolTable &symbols_;
   FlatMap<Cell, Value> memory_;
@@ -121,8 +123,8 @@ class Joiner {
 
 }  // namespace
 
-bool joinStates(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols) {
-  return Joiner(into, from, block, widen, symbols).run();
+bool joinStates(State &into, const State &from, JoinPoint point, bool widen, SymbolTable &symbols) {
+  return Joiner(into, from, point, widen, symbols).run();
 }
 
 unsigned distance(const State &a, const State &b) {

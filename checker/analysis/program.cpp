@@ -97,12 +97,22 @@ void Program::readEffects(const SpecIndex &specs) {
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
       effect.allocates |= fact->allocates;
+      effect.zeroed |= fact->zeroed;
+      effect.resizes |= fact->resizes;
+      if (!effect.returns) effect.returns = fact->returns;
       effect.frees |= fact->frees;
     }
     bool has_body = !global.definitions.empty();
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
-                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.allocates || effect.frees));
+                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.allocates || effect.frees || effect.returns));
   }
+  for (uint32_t u = 0; u < units_.size(); ++u)
+    for (const UnitSymbol &symbol : units_[u].symbols)
+      if (symbol.is_function && symbol.declared_parameters != kNone)
+        if (const CallSpec *spec = specs.find(symbol.qualified))
+          checkArguments(globals_[globalOf(u, &symbol - units_[u].symbols.data())], *spec, symbol.declared_parameters);
+  std::sort(problems_.begin(), problems_.end());
+  problems_.erase(std::unique(problems_.begin(), problems_.end()), problems_.end());
   for (uint32_t u = 0; u < units_.size(); ++u)
     for (uint32_t s = 0; s < units_[u].symbols.size(); ++s) {
       GlobalInfo &global = globals_[global_of_[u][s]];
@@ -110,6 +120,22 @@ void Program::readEffects(const SpecIndex &specs) {
           global.effect.transfers.empty())
         addAttributes(global, units_[u].symbols[s].ownership);
     }
+}
+
+void Program::checkArguments(const GlobalInfo &global, const CallSpec &spec, uint32_t declared) {
+  auto check = [&](const HandleSlot &slot, const std::string &where) {
+    if (slot.kind == HandleSlot::Kind::Return || slot.kind == HandleSlot::Kind::This || slot.argument < declared) return;
+    // Built-in specs cover several versions of a library; a project's own spec is about its own code.
+    if (where.find('/') == std::string::npos) return;
+    problems_.push_back(where + ": '" + global.qualified + "' is declared with " + std::to_string(declared) +
+                        (declared == 1 ? " argument" : " arguments") + "; arg" + std::to_string(slot.argument) + " does not exist");
+  };
+  for (const auto &acquire : spec.acquires) check(acquire.how.handle, acquire.how.where);
+  for (const auto &release : spec.releases) check(release.how.handle, release.how.where);
+  for (const FunctionFact *fact : spec.facts) {
+    for (const HandleSlot &slot : fact->transfers) check(slot, fact->where);
+    for (const HandleSlot &slot : fact->borrows) check(slot, fact->where);
+  }
 }
 
 void Program::buildCallGraph() {

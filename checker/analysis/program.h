@@ -36,7 +36,8 @@ struct CallEffect {
   bool borrows = false;                // keeps no handle
   bool noreturn = false;
   std::optional<Condition> noreturn_when;
-  bool pure = false, constant = false, allocates = false, frees = false;
+  bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
+  std::optional<HandleSlot> returns;   // gives back this argument, or null
 };
 
 // A resource of the specs, or one that attributes in headers brought up.
@@ -84,8 +85,11 @@ class Program {
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
   const std::vector<FunctionRef> &callersOf(GlobalId function) const { return callers_[function]; }
 
+  std::vector<Unit> takeUnits() { return std::move(units_); }   // the program is empty afterwards
   std::string displayName(GlobalId id) const;
   SourcePlace place(uint32_t unit, uint32_t place) const;
+  // Specs that do not fit the declarations: "file:line:column: ..." each.
+  const std::vector<std::string> &problems() const { return problems_; }
 
  private:
   void numberSymbols();
@@ -94,7 +98,10 @@ class Program {
   uint32_t resourceNamed(const std::string &name);
   void buildCallGraph();
 
+  void checkArguments(const GlobalInfo &global, const CallSpec &spec, uint32_t declared);
+
   std::vector<Unit> units_;
+  std::vector<std::string> problems_;
   std::vector<std::vector<GlobalId>> global_of_;
   std::vector<GlobalInfo> globals_;
   std::vector<ResourceInfo> resources_;

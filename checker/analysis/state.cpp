@@ -304,24 +304,28 @@ class Renamer {
 
 class Ager : public Renamer {
  public:
-  Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, std::vector<SymbolId> carriers)
-      : Renamer(symbols), in_loop_(in_loop), carriers_(std::move(carriers)) {}
+  Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, std::vector<SymbolId> holders)
+      : Renamer(symbols), in_loop_(in_loop), holders_(std::move(holders)) {}
 
  private:
   SymbolId renamed(SymbolId id) override {
     Symbol symbol = symbols_[id];
     if (symbol.block == kNone || !in_loop_[symbol.block]) return rebased(id);
-    bool carries = std::find(carriers_.begin(), carriers_.end(), id) != carriers_.end();
-    return symbols_.intern(carries ? SymbolKind::Kept : SymbolKind::Old, id, 0, 0);
+    bool holds = std::find(holders_.begin(), holders_.end(), id) != holders_.end();
+    if (symbol.kind == SymbolKind::Handle) return id;
+    return symbols_.intern(holds ? SymbolKind::Kept : SymbolKind::Old, id, 0, 0);
   }
   const std::vector<bool> &in_loop_;
-  std::vector<SymbolId> carriers_;
+  std::vector<SymbolId> holders_;
 };
 
 }  // namespace
 
 void StateView::ageSymbols(const std::vector<bool> &in_loop) {
-  Ager age(symbols_, in_loop, carriers());
+  std::vector<SymbolId> holders;
+  for (const auto &[cell, value] : state_.memory)
+    if (value.is(symbols_.handle())) holders.push_back(cell.object);
+  Ager age(symbols_, in_loop, std::move(holders));
   std::vector<std::pair<Cell, Value>> cells;
   for (const auto &[cell, value] : state_.memory) {
     Cell moved{age(cell.object), cell.offset};

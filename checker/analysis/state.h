@@ -36,10 +36,12 @@ enum class HandleStatus : uint8_t {
 struct Observation {
   HandleStatus status = HandleStatus::None;
   bool was_visited = false;     // loaded back from a cell that stands for several
+  bool in_several = false;      // kept in an array's element, a list's cell: one of many
   uint8_t unknown_callees = 0;  // external functions that had the handle in hand, up to 2
   bool merged_callee = false;   // a definition that was united from several
   uint32_t event_place = 0;     // of the release
   uint32_t loss = kNone;        // Dropped: index into the run's losses
+  uint64_t left_loops = 0;      // loops left since the acquisition, one bit each (modulo 64)
   friend bool operator==(const Observation &, const Observation &) = default;
 };
 
@@ -97,9 +99,15 @@ class StateView {
   SymbolTable &symbols_;
 };
 
-// Joins `from` into `into` at a block; true when `into` changed. Cells that differ become Join symbols of the block;
-// `widen` drops bounds that keep growing.
-bool joinStates(State &into, const State &from, uint32_t block, bool widen, SymbolTable &symbols);
+// Where paths meet: on entry to a block (instruction kNone), or in its middle, after a call.
+struct JoinPoint {
+  uint32_t block = 0;
+  uint32_t instruction = kNone;
+};
+
+// Joins `from` into `into`; true when `into` changed. Cells that differ become Join symbols of that point; `widen`
+// drops bounds that keep growing.
+bool joinStates(State &into, const State &from, JoinPoint point, bool widen, SymbolTable &symbols);
 // How much a join would lose; 0 for equal execution parts.
 unsigned distance(const State &a, const State &b);
 

@@ -70,13 +70,14 @@ struct Misuse {
   Observation handle;
 };
 
+// One way out of a function. Without a handle in sight `handle.status` is None.
 struct Exit {
   std::vector<std::pair<uint32_t, Range>> guards;  // on terms
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
   Observation handle;
   SourcePlace released_at;
-  std::vector<PathStep> steps;
+  std::vector<PathStep> steps;     // from entry or acquisition to here; kept when a handle is in sight
 };
 
 struct Table {
@@ -91,6 +92,7 @@ struct Table {
 // Acquisitions of one resource that reach the caller at the same positions.
 struct Acquisition {
   uint32_t resource = 0;
+  uint32_t instruction = 0;         // the call in the function that made it
   std::string acquired_by;          // the innermost acquiring call: "PQconnectdb"
   std::vector<PathStep> steps;      // how it was acquired inside
   Table table;

@@ -24,7 +24,7 @@ enum class SymbolKind : uint8_t {
   Result,     // a: instruction, b: ordinal. Something made there and not known further
   Heap,       // a: instruction, b: ordinal. The address of memory allocated there, or null
   Initial,    // base, a: offset. What was in memory when the function (or base) came into sight
-  Join,       // block, a, b: the cell. Differs between the paths that meet in the block
+  Join,       // block, base: instruction + 1, a, b: the cell. Differs between the paths that meet there
   Element,    // base: some element of the array at base
   Old,        // base: what base was in an earlier round of a loop; may stand for several objects
   Kept,       // base: as Old, but one object only: it leads to the handle

@@ -7,6 +7,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -74,6 +75,11 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   bool VisitCompoundStmt(CompoundStmt *body) {
     for (const Stmt *statement : body->body())
       if (const auto *expression = dyn_cast<Expr>(statement)) discarded(expression);
+    if (body->body_empty()) return true;
+    const Stmt *last = body->body_back();
+    while (const auto *label = dyn_cast<LabelStmt>(last)) last = label->getSubStmt();
+    if (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt>(last))
+      facts_.last_jumps.emplace(at(body->getRBracLoc()), sources_.getExpansionLoc(last->getBeginLoc()));
     return true;
   }
   bool VisitIfStmt(IfStmt *s) { if (s->getCond()) condition(s->getCond(), s->getBeginLoc()); return true; }
@@ -132,7 +138,13 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   }
   void condition(const Expr *expression, SourceLocation statement = {}) {
     const Expr *bare = expression->IgnoreParenImpCasts();
-    std::string words = text(bare);
+    const Expr *positive = bare;
+    // CodeGen turns `if (!x)` into a branch on x with its targets swapped.
+    while (const auto *negation = dyn_cast<UnaryOperator>(positive)) {
+      if (negation->getOpcode() != UO_LNot) break;
+      positive = negation->getSubExpr()->IgnoreParenImpCasts();
+    }
+    std::string words = text(positive);
     if (statement.isValid()) facts_.conditions.emplace(at(statement), words);
     facts_.conditions.emplace(at(bare->getExprLoc()), words);
     facts_.conditions.emplace(at(bare->getBeginLoc()), words);

@@ -82,6 +82,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       current_.width = widthOf(parts[k].type);
       current_.is_pointer = parts[k].type->isPointerTy();
       operands({component(value, k), offsetBy(operand(*i.getPointerOperand()), parts[k].offset, i)});
+      markJump(i);
       emit();
     }
     done_ = true;
@@ -92,7 +93,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       start(i, Opcode::Offset);
       return operands({operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())});
     }
-    llvm::SmallMapVector<llvm::Value *, llvm::APInt, 4> variable;
+    llvm::MapVector<llvm::Value *, llvm::APInt> variable;
     llvm::APInt constant(64, 0);
     int64_t fixed = i.collectOffset(layout_, 64, variable, constant) ? constant.getSExtValue() : 0;
     uint32_t element = next_value_++;
@@ -345,7 +346,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   void start(const llvm::Instruction &i, Opcode opcode) {
     current_ = {};
     current_.opcode = opcode;
-    current_.place = builder_.place(i.getDebugLoc());
+    current_.place = placeOf(i);
     if (auto found = values_.find(&i); found != values_.end()) {
       current_.result = found->second;
       current_.result_count = partsOf(i.getType()).size();
@@ -353,14 +354,21 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       current_.is_pointer = i.getType()->isPointerTy();
     }
   }
+  // What happens at the brace behind a `return` or a `break` happens because of it.
+  uint32_t placeOf(const llvm::Instruction &i) {
+    if (!i.getDebugLoc()) return 0;
+    auto last = facts_.last_jumps.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
+    if (last == facts_.last_jumps.end()) return builder_.place(i.getDebugLoc());
+    return builder_.place(last->second);
+  }
   void operands(std::initializer_list<Operand> list) { current_.operands.assign(list); }
   void emit() { out_.instructions.push_back(std::move(current_)); current_ = {}; }
   void successors(const llvm::Instruction &i) {
     for (unsigned k = 0; k < i.getNumSuccessors(); ++k) current_.targets.push_back(blocks_[i.getSuccessor(k)]);
-    markJump(i);
+    if (current_.opcode == Opcode::Jump) markJump(i);
   }
   void markJump(const llvm::Instruction &i) {
-    if (!i.getDebugLoc() || current_.opcode != Opcode::Jump) return;
+    if (!i.getDebugLoc()) return;
     auto found = facts_.jumps.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
     if (found != facts_.jumps.end()) current_.jump = found->second;
   }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,12 +39,14 @@ struct AcquireSpec {
   std::optional<Condition> when;    // acquired only if this holds after the call; an unset one means: if handle is valid
   bool always = false;              // handle is to be released even when the call says that it failed
   bool never_null = false;          // the handle is never null (rare: allocation failure counts as null)
+  std::string where;                // "file:line:column" of the entry, for messages
 };
 
 struct ReleaseSpec {
   std::string function;
   HandleSlot handle;
   std::optional<Condition> when;    // released only if this holds after the call (else it is still open)
+  std::string where;
 };
 
 struct Resource {
@@ -69,7 +72,11 @@ struct FunctionFact {
   bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
   bool constant = false;  // equal arguments give equal results, always (PQresultStatus)
   bool allocates = false; // returns fresh memory, or null: the holder of handles (malloc)
+  bool zeroed = false;    // and the memory it allocates is zero
+  bool resizes = false;   // gives back argument 0's memory with its content, or null (realloc)
   bool frees = false;     // argument 0 is freed memory afterwards
+  std::optional<HandleSlot> returns;  // gives back this argument, or null (mysql_real_connect)
+  std::string where;
 };
 
 struct SpecSet {
@@ -97,16 +104,17 @@ class SpecIndex {
   const Resource &resource(unsigned index) const { return specs_.resources[index]; }
   // `name` is the qualified name without parameters ("PQexec", "app::Pool::acquire"). Null when nothing is known.
   const CallSpec *find(std::string_view name) const;
-  // True for names a unit must mention to matter: every acquiring function (releases and borrows do not count).
-  bool acquires(std::string_view name) const;
-  // The names for the identifier scan, unqualified last parts ("acquire" of "app::Pool::acquire"), sorted.
-  std::vector<std::string> acquiringIdentifiers() const;
+  // True for functions that acquire or release: a unit can matter only if it names one.
+  bool isInteresting(std::string_view name) const;
+  // Their names for the identifier scan, unqualified last parts ("acquire" of "app::Pool::acquire"), sorted.
+  std::vector<std::string> interestingIdentifiers() const;
 
  private:
   SpecSet specs_;
   std::map<std::string, CallSpec, std::less<>> exact_;
-  mutable std::map<std::string, std::optional<CallSpec>, std::less<>> cache_;  // guarded by mutex_ in the .cpp
-  struct Guard;
+  std::vector<std::pair<std::string, CallSpec>> globs_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::optional<CallSpec>, std::less<>> cache_;  // guarded by mutex_
 };
 
 }  // namespace connleak

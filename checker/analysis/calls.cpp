@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls. What a callee does is told, in this order, by a spec or an attribute, by its body's summary, by its name.
+#include <algorithm>
+
+#include "checker/analysis/convention.h"
+#include "checker/analysis/run.h"
+
+namespace connleak {
+
+static Relation relationOf(Condition::Relation relation) {
+  switch (relation) {
+    case Condition::Relation::Equal: return Relation::Equal;
+    case Condition::Relation::NotEqual: return Relation::NotEqual;
+    case Condition::Relation::Less: return Relation::Less;
+    case Condition::Relation::LessEqual: return Relation::LessEqual;
+    case Condition::Relation::Greater: return Relation::Greater;
+    case Condition::Relation::GreaterEqual: return Relation::GreaterEqual;
+  }
+  return Relation::NotEqual;
+}
+
+void Run::makeValid(State &state, SymbolId handle) {
+  const ResourceInfo &resource = program_.resource(resource_);
+  view(state).assumeRange(Value::symbol(handle),
+                          Range::satisfying(relationOf(resource.valid_relation), resource.valid_constant, false));
+}
+
+Value Run::slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result) {
+  switch (slot.kind) {
+    case HandleSlot::Kind::Return: return result;
+    case HandleSlot::Kind::Argument: return slot.argument < arguments.size() ? arguments[slot.argument] : Value::unknown();
+    case HandleSlot::Kind::This: return arguments.empty() ? Value::unknown() : arguments.front();
+    case HandleSlot::Kind::Pointee: break;
+  }
+  if (slot.argument >= arguments.size() || !arguments[slot.argument].isSymbol()) return Value::unknown();
+  return loadCell(state, arguments[slot.argument].id, arguments[slot.argument].number);
+}
+
+bool Run::assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments,
+                          const Value &result) {
+  Value subject = slotValue(state, condition.subject, arguments, result);
+  Relation relation = relationOf(condition.relation);
+  if (!truth) relation = inverse(relation);
+  return view(state).assumeRange(subject, Range::satisfying(relation, condition.constant, false));
+}
+
+// ---------------------------------------------------------------- which callee
+
+void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
+  const Instruction &i = function_.instructions[index];
+  state.jump_place = 0;
+  std::vector<Value> arguments;
+  for (size_t k = 1; k < i.operands.size(); ++k) arguments.push_back(eval(i.operands[k], state));
+  Value callee = i.operands.empty() ? Value::unknown() : eval(i.operands[0], state);
+  if (callee.isSymbol() && callee.number == 0 && symbols_[callee.id].kind == SymbolKind::Global &&
+      program_.global(symbols_[callee.id].a).is_function)
+    return callNamed(index, std::move(state), symbols_[callee.id].a, arguments, birth, out);
+  callUnknown(index, std::move(state), nullptr, arguments, out);
+}
+
+void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
+                    States &out) {
+  const GlobalInfo &global = program_.global(callee);
+  const CallEffect &effect = global.effect;
+  if (effect.noreturn) { is_dropped_ = true; return; }
+  if (effect.noreturn_when && !assumeCondition(state, *effect.noreturn_when, false, arguments, Value::unknown())) {
+    is_dropped_ = true;
+    return;
+  }
+  if (effect.is_known || birth.by_spec) return callBySpec(index, std::move(state), callee, arguments, birth, out);
+  std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
+  if (!bodies.empty()) return callBody(index, std::move(state), callee, bodies, arguments, birth, out);
+  callUnknown(index, std::move(state), &global, arguments, out);
+}
+
+// ---------------------------------------------------------------- by spec
+
+void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
+  if (!argument.isSymbol()) return;
+  std::vector<SymbolId> stale;
+  auto note = [&](const Value &value) {
+    if (!value.isSymbol()) return;
+    const Symbol &symbol = symbols_[value.id];
+    if (symbol.kind == SymbolKind::Pure && symbol.base == argument.id && !program_.global(symbol.a).effect.constant)
+      stale.push_back(value.id);
+  };
+  auto noteDeep = [&](const Value &value) {
+    note(value);
+    if (!value.isCondition()) return;
+    note(symbols_.comparison(value.id).left);
+    note(symbols_.comparison(value.id).right);
+  };
+  for (const auto &[symbol, range] : state.constraints) note(Value::symbol(symbol));
+  for (const auto &[cell, value] : state.memory) noteDeep(value);
+  for (const auto &[number, value] : state.values) noteDeep(value);
+  std::sort(stale.begin(), stale.end());
+  stale.erase(std::unique(stale.begin(), stale.end()), stale.end());
+  const Instruction &i = function_.instructions[index];
+  for (size_t k = 0; k < stale.size(); ++k)
+    view(state).substitute(stale[k], fresh(i, index, 2000 + symbols_[stale[k]].a));
+}
+
+void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
+                     States &out) {
+  const Instruction &i = function_.instructions[index];
+  const GlobalInfo &global = program_.global(callee);
+  const CallEffect &effect = global.effect;
+  StateView v = view(state);
+
+  if (state.handle.status == HandleStatus::Released && effect.releases.empty())
+    for (const Value &argument : arguments)
+      if (v.isHandle(argument)) return recordMisuse(state, Rule::UseAfterRelease, index, global.qualified);
+
+  Value result = i.result == kNone ? Value::unknown() : fresh(i, index, 0);
+  if ((effect.pure || effect.constant) && !arguments.empty()) {
+    if (arguments.front().isSymbol() && arguments.front().number == 0 && arguments.size() == 1)
+      result = Value::symbol(symbols_.intern(SymbolKind::Pure, arguments.front().id, callee, 0));
+    setResult(i, state, result);
+    out.push_back(std::move(state));
+    return;
+  }
+  for (const Value &argument : arguments) invalidatePure(index, state, argument);
+  if (effect.resizes && !arguments.empty() && arguments.front().isSymbol() && !v.isHandle(arguments.front()) &&
+      v.rangeOf(arguments.front()).isNeverZero() && !birth.by_spec && effect.releases.empty()) {
+    // The memory moves with all it holds, or stays when there is no more.
+    State failed = state;
+    setResult(i, failed, Value::integer(0));
+    out.push_back(std::move(failed));
+    setResult(i, state, arguments.front());
+    out.push_back(std::move(state));
+    return;
+  }
+  if (effect.returns && !birth.by_spec) {
+    State failed = state;
+    setResult(i, failed, Value::integer(0));
+    out.push_back(std::move(failed));
+    setResult(i, state, slotValue(state, *effect.returns, arguments, result));
+    out.push_back(std::move(state));
+    return;
+  }
+  if (effect.allocates) {
+    result = fresh(i, index, 0, SymbolKind::Heap);
+    if (effect.zeroed) state.memory.set({result.id, kWholeObject}, Value::integer(0));
+  }
+
+  // Out-parameters: what they point to is new.
+  for (size_t k = 0; k < arguments.size(); ++k) {
+    bool written = k < 64 && !(global.const_pointees >> k & 1);
+    if (!written || !arguments[k].isSymbol() || v.isHandle(arguments[k])) continue;
+    bool is_slot = std::any_of(effect.releases.begin(), effect.releases.end(), [&](const auto &r) {
+      return r.how.handle.kind == HandleSlot::Kind::Pointee && r.how.handle.argument == k; });
+    if (is_slot || effect.frees) continue;
+    SymbolKind kind = symbols_[arguments[k].id].kind;
+    if (kind == SymbolKind::Local || kind == SymbolKind::Heap || kind == SymbolKind::Global)
+      havoc(index, state, arguments[k], 100 + 40 * k, 0);
+  }
+  // The handles it acquires. The one under observation comes to life here; others are just new.
+  bool alive = true;
+  for (const CallEffect::Acquire &acquire : effect.acquires) {
+    bool ours = birth.by_spec == &acquire;
+    Value handle = ours ? Value::symbol(symbols_.handle()) : fresh(i, index, 1);
+    if (acquire.how.never_null && !ours) v.assumeRange(handle, Range::except(0));
+    if (acquire.how.handle.kind == HandleSlot::Kind::Return) {
+      if (ours || !effect.allocates) result = ours ? handle : result;
+      if (acquire.how.never_null) v.assumeRange(result, Range::except(0));
+    } else if (acquire.how.handle.argument < arguments.size()) {
+      const Value &where = arguments[acquire.how.handle.argument];
+      if (acquire.how.handle.kind == HandleSlot::Kind::Pointee && where.isSymbol()) v.store(where.id, where.number, handle);
+      else if (acquire.how.handle.kind != HandleSlot::Kind::Pointee && ours) alive = where.isSymbol();
+      else if (ours) alive = false;
+    }
+    if (!ours) continue;
+    state.handle = Observation{};
+    state.handle.status = HandleStatus::Held;
+    makeValid(state, symbols_.handle());
+    if (acquire.how.handle.kind == HandleSlot::Kind::Argument || acquire.how.handle.kind == HandleSlot::Kind::This) {
+      const Value &object = arguments[acquire.how.handle.argument];
+      if (object.isSymbol()) v.substitute(object.id, Value::symbol(symbols_.handle()));
+    }
+    if (acquire.how.when && !acquire.how.always) alive &= assumeCondition(state, *acquire.how.when, true, arguments, result);
+  }
+  if (!alive) { is_dropped_ = true; return; }
+  if (birth.by_spec) {
+    setResult(i, state, result);
+    out.push_back(std::move(state));
+    return;
+  }
+  for (const HandleSlot &slot : effect.transfers)
+    if (isHeld(state) && v.leadsToHandle(slotValue(state, slot, arguments, result)))
+      escape(state, index, "is handed to " + global.qualified + "()");
+  if (is_dropped_) return;
+
+  std::optional<State> not_released;
+  for (const CallEffect::Release &release_spec : effect.releases) {
+    Value released = slotValue(state, release_spec.how.handle, arguments, result);
+    if (!isObserving(state)) continue;
+    if (!v.isHandle(released)) {
+      if (isHeld(state) && release_spec.resource == resource_ && mayBeHandle(state, released))
+        escape(state, index, "may be released by " + global.qualified + "()");
+      if (is_dropped_) return;
+      continue;
+    }
+    if (release_spec.resource != resource_) {
+      if (isHeld(state)) escape(state, index, "is handed to " + global.qualified + "()");
+      if (is_dropped_) return;
+      continue;
+    }
+    if (release_spec.how.when) {
+      State other = state;
+      if (assumeCondition(other, *release_spec.how.when, false, arguments, result)) not_released = std::move(other);
+      if (!assumeCondition(state, *release_spec.how.when, true, arguments, result)) { is_dropped_ = true; break; }
+    }
+    release(state, index, global.qualified);
+    break;
+  }
+  if (not_released) {
+    setResult(i, *not_released, result);
+    out.push_back(std::move(*not_released));
+  }
+  if (is_dropped_) return;
+  if (effect.frees && !arguments.empty() && arguments.front().isSymbol()) {
+    if (isHeld(state) && v.isHandle(arguments.front())) escape(state, index, "is handed to " + global.qualified + "()");
+    if (is_dropped_) return;
+    v.forgetObject(arguments.front().id);
+    // Freed through a name that stands for one of several objects: the holder may be another one.
+    if (isHeld(state)) checkLoss(state, LossKind::Free, index);
+    if (is_dropped_) return;
+  }
+  setResult(i, state, result);
+  for (uint32_t k = 1; k < i.result_count; ++k) state.values.set(i.result + k, fresh(i, index, 10 + k));
+  out.push_back(std::move(state));
+}
+
+// ---------------------------------------------------------------- by its body
+
+bool Engine::callsThroughPointer(FunctionRef ref) {
+  for (const Instruction &i : program_.function(ref).instructions)
+    if (i.opcode == Opcode::Call && !i.operands.empty() && i.operands[0].kind == Operand::Kind::Value) return true;
+  return false;
+}
+
+// Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
+std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
+  std::vector<EntryPath> paths;
+  StateView v = view(state);
+  std::vector<SymbolId> carriers = v.carriers();
+  auto carries = [&](const Value &value) {
+    return value.isSymbol() && (symbols_[value.id].kind == SymbolKind::Handle ||
+                                std::find(carriers.begin(), carriers.end(), value.id) != carriers.end());
+  };
+  // From an object at some offset on: cells that are the handle, and cells that lead further.
+  auto search = [&](auto &&self, SymbolId object, int64_t base, EntryPath path) -> void {
+    if (path.offsets.size() >= 4 || paths.size() >= engine_.limits().entry_paths) return;
+    for (const auto &[cell, value] : state.memory) {
+      if (cell.object != object || cell.offset == kWholeObject || !carries(value)) continue;
+      EntryPath next = path;
+      next.offsets.push_back(cell.offset - base);
+      if (v.isHandle(value)) paths.push_back(next);
+      else if (value.number == 0 && value.id != object) self(self, value.id, 0, next);
+    }
+  };
+  uint32_t parameters = program_.function(body).parameter_count;
+  for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
+    if (!carries(arguments[p])) continue;
+    EntryPath path{false, p, {}};
+    if (v.isHandle(arguments[p])) paths.push_back(path);
+    else search(search, arguments[p].id, arguments[p].number, path);
+  }
+  for (SymbolId object : carriers) {
+    const Symbol &symbol = symbols_[object];
+    if (symbol.kind == SymbolKind::Global && program_.mentions(body, symbol.a))
+      search(search, object, 0, EntryPath{true, static_cast<uint32_t>(symbol.a), {}});
+  }
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  if (paths.size() > engine_.limits().entry_paths) paths.resize(engine_.limits().entry_paths);
+  return paths;
+}
+
+std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
+  std::vector<Binding> bindings;
+  auto functionIn = [&](const Value &value) {
+    return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Global &&
+           program_.global(symbols_[value.id].a).is_function;
+  };
+  uint32_t parameters = program_.function(body).parameter_count;
+  for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
+    const Value &argument = arguments[p];
+    if (functionIn(argument)) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
+    if (!argument.isSymbol() || !engine_.callsThroughPointer(body)) continue;
+    for (const auto &[cell, value] : state.memory)
+      if (cell.object == argument.id && cell.offset != kWholeObject && functionIn(value) && bindings.size() < 6)
+        bindings.push_back({EntryPath{false, p, {cell.offset - argument.number}}, static_cast<uint32_t>(symbols_[value.id].a)});
+  }
+  return bindings;
+}
+
+void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
+                   const std::vector<Value> &arguments, const Birth &birth, States &out) {
+  const GlobalInfo &global = program_.global(callee);
+  if (birth.by_callee) {
+    const Acquisition &acquisition = *birth.by_callee;
+    for (const Exit &exit : acquisition.table.exits) {
+      State one = state;
+      if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
+      makeValid(one, symbols_.handle());
+      one.handle = exit.handle;
+      one.handle.left_loops = 0;
+      one.handle.merged_callee |= bodies.size() > 1;
+      uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
+      path_[node].inside = &exit.steps;
+      out.push_back(std::move(one));
+    }
+    if (out.empty()) is_dropped_ = true;
+    return;
+  }
+  for (const Value &argument : arguments) invalidatePure(index, state, argument);
+  bool answered = false;
+  for (FunctionRef body : bodies) {
+    EntryKey key;
+    key.resource = resource_;
+    bool observed = isHeld(state) || state.handle.status == HandleStatus::Released;
+    if (observed) {
+      key.paths = pathsInto(body, state, arguments);
+      key.is_released = state.handle.status == HandleStatus::Released;
+    }
+    key.bindings = bindingsInto(body, state, arguments);
+    if (key.paths.empty()) { key.resource = 0; key.is_released = false; }
+    const Table *table = nullptr;
+    if (key.paths.empty() && key.bindings.empty()) {
+      if (const FunctionResult *result = engine_.result(body)) table = &result->base;
+    } else {
+      table = engine_.entryTable(body, key);
+    }
+    if (!table || table->gave_up) continue;
+    answered = true;
+    bool handle_inside = !key.paths.empty();
+    if (handle_inside)
+      for (const Misuse &inside : table->misuses) {
+        Misuse misuse = inside;
+        misuse.steps = stepsOf(state.path);
+        misuse.steps.push_back({StepKind::Enter, place(placeOf(index)), "calling " + global.qualified + "()", functionName(), 0});
+        for (PathStep step : inside.steps) { ++step.depth; misuse.steps.push_back(std::move(step)); }
+        bool known = std::any_of(table_.misuses.begin(), table_.misuses.end(), [&](const Misuse &m) {
+          return m.place == misuse.place && m.rule == misuse.rule; });
+        if (!known) table_.misuses.push_back(std::move(misuse));
+      }
+    for (const Exit &exit : table->exits) {
+      State one = state;
+      if (!applyExit(index, *table, exit, arguments, one)) continue;
+      if (handle_inside) {
+        HandleStatus before = one.handle.status;
+        one.handle.unknown_callees = std::max(one.handle.unknown_callees, exit.handle.unknown_callees);
+        one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
+        one.handle.was_visited |= exit.handle.was_visited;
+        bool changed = exit.handle.status != before;
+        if (changed || exit.handle.status == HandleStatus::Dropped) {
+          uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
+          path_[node].inside = &exit.steps;
+        }
+        if (before == HandleStatus::Held && exit.handle.status == HandleStatus::Released) {
+          one.handle.status = HandleStatus::Released;
+          one.handle.event_place = placeOf(index);
+          was_released_ = true;
+          for (size_t loop = 0; loop < body_.loops.size(); ++loop)
+            if (body_.loops[loop][body_.block_of[index]]) released_in_loops_ |= uint64_t(1) << (loop % 64);
+          fates_.emplace_back(place(placeOf(index)), "is released in " + global.qualified + "()");
+        } else if (exit.handle.status == HandleStatus::Escaped) {
+          is_dropped_ = false;
+          escape(one, index, "escapes in " + global.qualified + "()");
+          if (is_dropped_) { is_dropped_ = false; continue; }
+        } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
+          is_dropped_ = false;
+          checkLoss(one, LossKind::Overwrite, index, &table->losses[exit.handle.loss]);
+          if (is_dropped_) { is_dropped_ = false; continue; }
+        }
+      }
+      if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
+      out.push_back(std::move(one));
+    }
+  }
+  if (!answered) callUnknown(index, std::move(state), &global, arguments, out);
+  is_dropped_ = false;
+}
+
+// ---------------------------------------------------------------- by its name
+
+void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth) {
+  if (!pointer.isSymbol() || depth > 2) return;
+  const Instruction &i = function_.instructions[index];
+  SymbolId object = pointer.id;
+  StateView v = view(state);
+  std::vector<SymbolId> carriers = v.carriers();
+  auto carries = [&](const Value &value) {
+    return value.isSymbol() && (symbols_[value.id].kind == SymbolKind::Handle ||
+                                std::find(carriers.begin(), carriers.end(), value.id) != carriers.end());
+  };
+  std::vector<Value> below;
+  bool only_part = pointer.number != 0 && symbols_[object].kind == SymbolKind::Local;
+  state.memory.eraseIf([&](const auto &entry) {
+    if (entry.first.object != object || carries(entry.second)) return false;
+    if (only_part && entry.first.offset < pointer.number) return false;
+    below.push_back(entry.second);
+    return true;
+  });
+  if (!only_part) state.memory.set({object, kWholeObject}, fresh(i, index, ordinal));
+  else state.memory.set({object, pointer.number}, fresh(i, index, ordinal));
+  for (size_t k = 0; k < below.size() && k < 8; ++k) {
+    if (!below[k].isSymbol() || below[k].id == object || symbols_[below[k].id].kind == SymbolKind::Handle) continue;
+    SymbolKind kind = symbols_[below[k].id].kind;
+    if (kind == SymbolKind::Local || kind == SymbolKind::Heap) havoc(index, state, below[k], ordinal * 10 + k + 1, depth + 1);
+  }
+}
+
+void Run::havocGlobals(uint32_t index, State &state) {
+  std::vector<SymbolId> objects;
+  for (const auto &[cell, value] : state.memory)
+    if (symbols_[cell.object].kind == SymbolKind::Global && (objects.empty() || objects.back() != cell.object))
+      objects.push_back(cell.object);
+  for (size_t k = 0; k < objects.size(); ++k) havoc(index, state, Value::symbol(objects[k]), 5000 + objects[k], 2);
+}
+
+void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out) {
+  const Instruction &i = function_.instructions[index];
+  StateView v = view(state);
+  std::string name = callee ? callee->qualified : "";
+  bool knows = callee && (callee->effect.borrows || callee->effect.pure || callee->effect.constant);
+  bool passes_function = false;
+  for (size_t k = 0; k < arguments.size(); ++k) {
+    const Value &argument = arguments[k];
+    if (!argument.isSymbol()) continue;
+    const Symbol &symbol = symbols_[argument.id];
+    if (symbol.kind == SymbolKind::Global && program_.global(symbol.a).is_function) passes_function = true;
+    if (isObserving(state) && v.leadsToHandle(argument) && !knows) {
+      Custom custom = callee ? customOf(name, k, arguments.size()) : Custom::Borrows;
+      if (!callee) {
+        // Through a pointer that is not known: it could be anything, and silence is the honest answer.
+        if (isHeld(state)) escape(state, index, "is handed to an unknown function");
+      } else if (custom != Custom::Borrows) {
+        if (isHeld(state)) escape(state, index, "is handed to " + name + "()");
+        else if (state.handle.status == HandleStatus::Released) { is_dropped_ = true; return; }
+      } else if (isHeld(state) && state.handle.unknown_callees < 2 && !callee->in_system_header) {
+        ++state.handle.unknown_callees;
+      }
+      if (is_dropped_) return;
+    }
+    invalidatePure(index, state, argument);
+    bool written = k >= 64 || !callee || !(callee->const_pointees >> k & 1);
+    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0);
+  }
+  if (!callee || passes_function || !callee->in_system_header) havocGlobals(index, state);
+  if (i.result != kNone)
+    for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k) state.values.set(i.result + k, fresh(i, index, k));
+  out.push_back(std::move(state));
+}
+
+}  // namespace connleak

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Summaries on demand: whoever needs the tables of a function asks the engine, which runs the function's body the
+// first time and remembers. Recursion meets a table that is still being made and gets none; the caller then treats
+// the call as that of a function that keeps nothing.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+
+#include "checker/analysis/body_info.h"
+#include "checker/analysis/program.h"
+#include "checker/analysis/summary.h"
+
+namespace connleak {
+
+// What a run may cost. Limits are never silent: a table that hit one says gave_up.
+struct Limits {
+  unsigned variants = 4;              // execution parts kept apart per block and property
+  unsigned variants_on_back_edge = 2;
+  unsigned widen_after = 3;           // visits of a state
+  unsigned properties = 48;           // different property parts per block
+  unsigned exits = 12;                // per table
+  unsigned entry_paths = 6;           // ways a handle comes into a callee
+  uint64_t steps_per_instruction = 400;
+  uint64_t fewest_steps = 400'000;
+  unsigned call_depth = 200;          // nested runs
+};
+
+// What became of one acquisition in the function that makes it.
+struct SiteOutcome {
+  FunctionRef function;
+  uint32_t instruction = 0;
+  uint32_t resource = 0;
+  std::string acquired_by;            // innermost acquiring function: "PQconnectdb"
+  std::string called;                 // the function called here: "PQconnectdb", or a wrapper
+  std::vector<PathStep> acquired_inside;   // how, when called is a wrapper
+  Table table;                        // its losses and misuses; exits that carry the handle to the caller
+  bool was_released = false;
+  bool was_handed_on = false;         // to the caller or to somebody who is not looked at
+  bool is_established = false;        // not acquired here: known to be open, because it is used as open
+  std::vector<std::pair<SourcePlace, std::string>> fates;  // for --explain-silence, in order
+};
+
+struct FunctionResult {
+  bool is_running = false;
+  bool is_done = false;
+  Table base;
+  std::vector<Acquisition> acquisitions;
+  std::vector<SiteOutcome> sites;
+};
+
+class Engine {
+ public:
+  Engine(const Program &program, Limits limits);
+  Engine(const Engine &) = delete;
+  Engine &operator=(const Engine &) = delete;
+
+  const Program &program() const { return program_; }
+  const Limits &limits() const { return limits_; }
+  const BodyInfo &body(FunctionRef ref);
+
+  // Null while it is being made (recursion), or when calls nest too deep.
+  const FunctionResult *result(FunctionRef ref);
+  const Table *entryTable(FunctionRef ref, const EntryKey &key);
+  bool callsThroughPointer(FunctionRef ref);
+
+ private:
+  void analyse(FunctionRef ref, FunctionResult &out);
+
+  const Program &program_;
+  Limits limits_;
+  unsigned depth_ = 0;
+  std::map<FunctionRef, std::unique_ptr<BodyInfo>> bodies_;
+  std::map<FunctionRef, std::unique_ptr<FunctionResult>> results_;
+  struct EntryTable { bool is_running = true; Table table; };
+  std::map<std::pair<FunctionRef, EntryKey>, std::unique_ptr<EntryTable>> entries_;
+};
+
+}  // namespace connleak

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Outcomes of acquisitions -> findings: which rule, which words, which steps.
+#include "checker/analysis/findings.h"
+
+#include <algorithm>
+#include <set>
+
+namespace connleak {
+
+namespace {
+
+class Teller {
+ public:
+  Teller(const Program &program, const SiteOutcome &site, std::vector<Finding> &out)
+      : program_(program), site_(site), function_(program.function(site.function)),
+        instruction_(function_.instructions[site.instruction]), out_(out) {
+    if (instruction_.fact != kNone) fact_ = &function_.facts[instruction_.fact];
+  }
+
+  void tell() {
+    tellLosses();
+    for (const Misuse &misuse : site_.table.misuses) tellMisuse(misuse);
+  }
+
+ private:
+  bool isReleasedSomewhere() const { return site_.was_released || site_.was_handed_on; }
+
+  // Which argument the handle came back through, if not by the return value.
+  std::string outParameter() const {
+    if (!fact_) return "";
+    const GlobalInfo &callee = program_.global(program_.globalOf(site_.function.unit, instruction_.operands[0].index));
+    for (const CallEffect::Acquire &acquire : callee.effect.acquires)
+      if (acquire.resource == site_.resource && acquire.how.handle.kind == HandleSlot::Kind::Pointee &&
+          acquire.how.handle.argument < fact_->arguments.size())
+        return fact_->arguments[acquire.how.handle.argument];
+    return "";
+  }
+  std::string variable() const {
+    if (!fact_) return "";
+    if (instruction_.operands[0].kind == Operand::Kind::Symbol)
+      if (std::string name = outParameter(); !name.empty()) return name;
+    return fact_->holder;
+  }
+  std::string subject() const {
+    std::string name = variable();
+    if (name.empty()) return "the result of " + site_.called + "()";
+    return "'" + name + "' from " + site_.called + "()";
+  }
+  static std::string reason(const Loss &loss) {
+    switch (loss.kind) {
+      case LossKind::Overwrite: return "before it is overwritten";
+      case LossKind::Free: return "before its holder is freed";
+      case LossKind::Discard: case LossKind::CallEnd: return "and nothing holds it any more";
+      case LossKind::Return: return "before this return";
+      case LossKind::ScopeEnd: return "before its scope is left";
+    }
+    return "";
+  }
+  static Confidence confidenceOf(const Observation &handle) {
+    unsigned doubts = handle.unknown_callees + (handle.merged_callee ? 2 : 0);
+    return doubts == 0 ? Confidence::Certain : doubts == 1 ? Confidence::Likely : Confidence::Possible;
+  }
+
+  Finding begin() const {
+    Finding finding;
+    finding.acquired = program_.place(site_.function.unit, instruction_.place);
+    finding.resource = program_.resource(site_.resource).name;
+    finding.function = program_.displayName(program_.globalOf(site_.function));
+    finding.acquired_by = fact_ && !fact_->expression.empty() ? fact_->expression : site_.called + "()";
+    finding.variable = variable();
+    PathStep step;
+    step.kind = StepKind::Acquire;
+    step.place = finding.acquired;
+    step.function = finding.function;
+    step.text = "acquired here";
+    finding.path.push_back(step);
+    if (fact_ && fact_->spelling) {
+      step.kind = StepKind::Spelling;
+      step.place = program_.place(site_.function.unit, fact_->spelling);
+      step.text = "the call stands in a macro";
+      finding.path.push_back(step);
+    }
+    for (PathStep inner : site_.acquired_inside) {
+      ++inner.depth;
+      finding.path.push_back(std::move(inner));
+    }
+    return finding;
+  }
+  void end(Finding finding, const std::vector<PathStep> &steps, StepKind kind, const std::string &text,
+           const std::string &function) {
+    finding.path.insert(finding.path.end(), steps.begin(), steps.end());
+    PathStep last;
+    last.kind = kind;
+    last.place = finding.place;
+    last.function = function;
+    last.text = text;
+    finding.path.push_back(std::move(last));
+    out_.push_back(std::move(finding));
+  }
+
+  void tellLosses() {
+    const std::vector<Loss> &losses = site_.table.losses;
+    if (losses.empty()) return;
+    bool only_overwrites = std::all_of(losses.begin(), losses.end(), [](const Loss &loss) { return loss.kind == LossKind::Overwrite; });
+    if (!isReleasedSomewhere() && !only_overwrites) return tellNever();
+    for (const Loss &loss : losses) {
+      Finding finding = begin();
+      finding.rule = loss.kind == LossKind::Overwrite ? Rule::Overwrite
+                     : loss.kind == LossKind::Discard ? Rule::NeverReleased : Rule::ErrorPath;
+      tellLoss(std::move(finding), loss);
+    }
+  }
+  void tellLoss(Finding finding, const Loss &loss) {
+    finding.confidence = confidenceOf(loss.handle);
+    finding.place = loss.place;
+    finding.message = subject() + " is not released " + reason(loss);
+    end(std::move(finding), loss.steps, StepKind::Lost, "lost here", loss.function);
+  }
+  // Told at the exit that comes last in the source: the others would say the same.
+  void tellNever() {
+    const Loss *last = nullptr;
+    for (const Loss &loss : site_.table.losses) {
+      if (last && last->kind != LossKind::Overwrite && loss.kind == LossKind::Overwrite) continue;
+      if (!last || (last->kind == LossKind::Overwrite && loss.kind != LossKind::Overwrite) || last->place < loss.place) last = &loss;
+    }
+    Finding finding = begin();
+    finding.rule = Rule::NeverReleased;
+    tellLoss(std::move(finding), *last);
+  }
+  void tellMisuse(const Misuse &misuse) {
+    Finding finding = begin();
+    finding.rule = misuse.rule;
+    finding.confidence = confidenceOf(misuse.handle);
+    finding.place = misuse.place;
+    std::string what = finding.variable.empty() ? subject() : "'" + finding.variable + "'";
+    bool twice = misuse.rule == Rule::DoubleRelease;
+    finding.message = what + (twice ? " is released twice" : " is used after its release");
+    end(std::move(finding), misuse.steps, twice ? StepKind::Release : StepKind::Use,
+        twice ? "released again here" : "used here", misuse.function);
+  }
+
+  const Program &program_;
+  const SiteOutcome &site_;
+  const Function &function_;
+  const Instruction &instruction_;
+  const SourceFact *fact_ = nullptr;
+  std::vector<Finding> &out_;
+};
+
+// Equal calls in one function are told apart by their order.
+void numberEqualCalls(std::vector<Finding> &findings) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::set<SourcePlace>> places;
+  for (const Finding &f : findings) places[{f.acquired.file, f.function, f.acquired_by}].insert(f.acquired);
+  for (Finding &f : findings) {
+    const std::set<SourcePlace> &all = places[{f.acquired.file, f.function, f.acquired_by}];
+    f.ordinal = std::distance(all.begin(), all.find(f.acquired));
+  }
+}
+
+// External functions called in a function that made or lost a handle; their bodies are worth reading.
+void collectUnread(const Program &program, FunctionRef ref, std::set<std::string> &out) {
+  for (const Instruction &i : program.function(ref).instructions) {
+    if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
+    const GlobalInfo &callee = program.global(program.globalOf(ref.unit, i.operands[0].index));
+    if (callee.is_function && callee.definitions.empty() && !callee.effect.is_known && !callee.effect.borrows &&
+        !callee.effect.noreturn && !callee.in_system_header)
+      out.insert(callee.name);
+  }
+}
+
+}  // namespace
+
+AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
+  AnalysisReport report;
+  Engine engine(program, limits);
+  std::set<std::string> unread, wrappers;
+  for (FunctionRef ref : program.functions()) {
+    const FunctionResult *result = engine.result(ref);
+    if (!result) continue;
+    ++report.functions;
+    GlobalId global = program.globalOf(ref);
+    bool gave_up = result->base.gave_up;
+    for (const SiteOutcome &site : result->sites) {
+      gave_up |= site.table.gave_up;
+      Teller(program, site, report.findings).tell();
+    }
+    if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).name);
+    if (!result->sites.empty()) collectUnread(program, ref, unread);
+    if (gave_up) report.gave_up.push_back(program.displayName(global));
+  }
+  numberEqualCalls(report.findings);
+  finishFindings(report.findings);
+  report.unread.assign(unread.begin(), unread.end());
+  report.wrappers.assign(wrappers.begin(), wrappers.end());
+  return report;
+}
+
+std::vector<Explanation> explainSilence(const Program &program, const std::string &file, unsigned line, const Limits &limits) {
+  std::vector<Explanation> explanations;
+  Engine engine(program, limits);
+  for (FunctionRef ref : program.functions()) {
+    const FunctionResult *result = engine.result(ref);
+    if (!result) continue;
+    for (const SiteOutcome &site : result->sites) {
+      const Instruction &i = program.function(ref).instructions[site.instruction];
+      SourcePlace place = program.place(ref.unit, i.place);
+      bool same_file = place.file == file || (place.file.size() > file.size() && place.file.ends_with("/" + file));
+      if (!same_file || place.line != line) continue;
+      Explanation explanation;
+      explanation.place = place;
+      explanation.call = site.called;
+      std::set<std::string> told;
+      for (const auto &[where, what] : site.fates) {
+        std::string sentence = what + " at " + where.file + ":" + std::to_string(where.line);
+        if (told.insert(sentence).second) explanation.sentences.push_back(sentence);
+      }
+      for (const Loss &loss : site.table.losses)
+        explanation.sentences.push_back("is lost at " + loss.place.file + ":" + std::to_string(loss.place.line) + " (reported)");
+      if (site.table.gave_up || result->base.gave_up)
+        explanation.sentences.push_back("the analysis of " + program.displayName(program.globalOf(ref)) +
+                                        "() gave up at a limit; what was not visited is not reported");
+      if (explanation.sentences.empty()) explanation.sentences.push_back("no path leaves the function with it: every path ends the process or never ends");
+      explanations.push_back(std::move(explanation));
+    }
+  }
+  return explanations;
+}
+
+}  // namespace connleak

@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each kind of instruction does to a state, and what becomes of the handle. Calls are in calls.cpp.
+#include <algorithm>
+
+#include "checker/analysis/run.h"
+
+namespace connleak {
+
+Value Run::eval(const Operand &operand, const State &state) {
+  switch (operand.kind) {
+    case Operand::Kind::Unknown: return Value::unknown();
+    case Operand::Kind::Integer: return Value::integer(operand.number);
+    case Operand::Kind::Symbol:
+      return Value::symbol(symbols_.global(program_.globalOf(ref_.unit, operand.index)), operand.number);
+    case Operand::Kind::Value: break;
+  }
+  if (body_.is_local[operand.index]) return Value::symbol(symbols_.local(operand.index));
+  if (const Value *value = state.values.find(operand.index)) return *value;
+  return Value::unknown();
+}
+
+void Run::setResult(const Instruction &i, State &state, Value value) {
+  if (i.result != kNone) state.values.set(i.result, value);
+}
+
+Value Run::fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind) {
+  return Value::symbol(symbols_.intern(kind, 0, index, ordinal, body_.block_of[index]));
+}
+
+void Run::dropDying(uint32_t index, State &state) {
+  for (uint32_t value : body_.dying[index]) state.values.erase(value);
+}
+
+// ---------------------------------------------------------------- dispatch
+
+static bool endsStatement(Opcode opcode) {
+  return opcode == Opcode::Call || opcode == Opcode::Compare || opcode == Opcode::CopyMemory;
+}
+
+void Run::step(uint32_t index, State &state, States &out) {
+  const Instruction &i = function_.instructions[index];
+  if (endsStatement(i.opcode)) state.jump_place = 0;
+  switch (i.opcode) {
+    case Opcode::Load: load(i, index, state); break;
+    case Opcode::Store: store(i, index, state); break;
+    case Opcode::Offset: {
+      Value address = eval(i.operands[0], state);
+      if (address.isSymbol() || address.isInteger()) address.number += i.operands[1].number;
+      setResult(i, state, address);
+      break;
+    }
+    case Opcode::Element: element(i, state); break;
+    case Opcode::Compare:
+      setResult(i, state, view(state).compareValues(i.relation, eval(i.operands[0], state), eval(i.operands[1], state)));
+      break;
+    case Opcode::Arithmetic: arithmetic(i, index, state); break;
+    case Opcode::Convert: setResult(i, state, eval(i.operands[0], state)); break;
+    case Opcode::Select: return select(i, state, out);
+    case Opcode::Call: {
+      std::vector<Value> none;
+      return call(index, std::move(state), Birth{}, out);
+    }
+    case Opcode::CopyMemory: copyMemory(i, state); break;
+    case Opcode::FillMemory: fillMemory(i, state); break;
+    case Opcode::ScopeEnd: scopeEnd(i, index, state); break;
+    case Opcode::AtomicUpdate: atomicUpdate(i, index, state); break;
+    case Opcode::Other:
+      if (i.result != kNone)
+        for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
+          state.values.set(i.result + k, fresh(i, index, k));
+      break;
+    case Opcode::Allocate: case Opcode::Phi: break;
+    case Opcode::Jump: case Opcode::Branch: case Opcode::Switch: case Opcode::IndirectJump: case Opcode::Return:
+    case Opcode::Unreachable: case Opcode::Resume: break;
+  }
+  if (!is_dropped_) out.push_back(std::move(state));
+}
+
+// ---------------------------------------------------------------- memory
+
+// A constant table's content is in the program; an array's element may be any of its cells.
+Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
+  StateView v = view(state);
+  const Symbol &symbol = symbols_[object];
+  if (symbol.kind == SymbolKind::Global && !state.memory.find({object, offset})) {
+    const GlobalInfo &global = program_.global(symbol.a);
+    if (global.variable) {
+      for (const InitialCell &cell : global.variable->cells) {
+        if (cell.offset != offset) continue;
+        if (cell.value.kind == Operand::Kind::Integer) return Value::integer(cell.value.number);
+        if (cell.value.kind == Operand::Kind::Symbol)
+          return Value::symbol(symbols_.global(program_.globalOf(global.variable_unit, cell.value.index)), cell.value.number);
+      }
+    }
+  }
+  if (isObserving(state) && symbol.kind == SymbolKind::Element) {
+    for (const auto &[cell, value] : state.memory) {
+      if (cell.object != object && cell.object != symbol.base) continue;
+      if (cell.object == object && cell.offset != offset) continue;
+      if (!v.leadsToHandle(value)) continue;
+      state.handle.was_visited = true;
+      return value;
+    }
+  }
+  if (isObserving(state) && !state.memory.find({object, offset})) {
+    // A fixed element of an array whose elements were written through an index.
+    SymbolId element = symbols_.element(object);
+    if (const Value *value = state.memory.find({element, 0}); value && v.leadsToHandle(*value)) {
+      state.handle.was_visited = true;
+      return *value;
+    }
+  }
+  return v.load(object, offset);
+}
+
+void Run::load(const Instruction &i, uint32_t index, State &state) {
+  Value address = eval(i.operands[0], state);
+  if (!address.isSymbol()) return setResult(i, state, Value::unknown());
+  if (state.handle.status == HandleStatus::Released && symbols_[address.id].kind == SymbolKind::Handle) {
+    recordMisuse(state, Rule::UseAfterRelease, index, "");
+    return;
+  }
+  Value value = loadCell(state, address.id, address.number);
+  if (isObserving(state) && view(state).isHandle(value) && symbols_.isSummary(address.id)) state.handle.was_visited = true;
+  setResult(i, state, value);
+}
+
+void Run::store(const Instruction &i, uint32_t index, State &state) {
+  Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
+  if (i.jump != JumpKind::None) state.jump_place = i.place;
+  else state.jump_place = 0;
+  if (!address.isSymbol()) {
+    if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
+    return;
+  }
+  if (state.handle.status == HandleStatus::Released && symbols_[address.id].kind == SymbolKind::Handle) {
+    recordMisuse(state, Rule::UseAfterRelease, index, "");
+    return;
+  }
+  if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(value)) state.handle.in_several = true;
+  view(state).store(address.id, address.number, value);
+}
+
+void Run::element(const Instruction &i, State &state) {
+  Value address = eval(i.operands[0], state);
+  if (!address.isSymbol()) return setResult(i, state, Value::unknown());
+  // p++ over an array the handle itself points to stays the handle; a handle is no array.
+  if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);
+  Value by = eval(i.operands[1], state);
+  if (by.isInteger() && by.number == 0) return setResult(i, state, address);
+  setResult(i, state, Value::symbol(symbols_.element(address.id)));
+}
+
+void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
+  Value address = eval(i.operands[0], state);
+  if (!address.isSymbol()) return setResult(i, state, Value::unknown());
+  setResult(i, state, loadCell(state, address.id, address.number));
+  view(state).store(address.id, address.number,
+                    i.arithmetic == Arithmetic::Exchange ? eval(i.operands[1], state) : fresh(i, index, 1));
+}
+
+void Run::copyMemory(const Instruction &i, State &state) {
+  Value to = eval(i.operands[0], state), from = eval(i.operands[1], state), length = eval(i.operands[2], state);
+  view(state).copyMemory(to, from, length.isInteger() ? length.number : -1);
+}
+
+void Run::fillMemory(const Instruction &i, State &state) {
+  Value to = eval(i.operands[0], state), byte = eval(i.operands[1], state), length = eval(i.operands[2], state);
+  if (!to.isSymbol()) return;
+  bool zero = byte.isInteger() && byte.number == 0;
+  view(state).fillObject(to.id, to.number, length.isInteger() ? length.number : -1, zero ? Value::integer(0) : Value::unknown());
+}
+
+void Run::scopeEnd(const Instruction &i, uint32_t index, State &state) {
+  Value address = eval(i.operands[0], state);
+  if (!address.isSymbol()) return;
+  view(state).forgetObject(address.id);
+  if (isHeld(state)) checkLoss(state, LossKind::ScopeEnd, index);
+}
+
+// ---------------------------------------------------------------- numbers
+
+void Run::arithmetic(const Instruction &i, uint32_t index, State &state) {
+  Value left = eval(i.operands[0], state), right = eval(i.operands[1], state);
+  if (left.isInteger() && !right.isInteger() && i.arithmetic != Arithmetic::Subtract) std::swap(left, right);
+  if (left.isUnknown() || right.isUnknown()) return setResult(i, state, Value::unknown());
+  if (left.isCondition() && right.isInteger() && i.arithmetic == Arithmetic::Xor && (right.number == 1 || right.number == -1))
+    return setResult(i, state, view(state).compareValues(Relation::Equal, left, Value::integer(0)));
+  if (left.isCondition() && right.isInteger() && i.arithmetic == Arithmetic::And && right.number == 1)
+    return setResult(i, state, left);
+  if (left.isInteger() && right.isInteger()) {
+    int64_t out = 0;
+    switch (i.arithmetic) {
+      case Arithmetic::Add: __builtin_add_overflow(left.number, right.number, &out); break;
+      case Arithmetic::Subtract: __builtin_sub_overflow(left.number, right.number, &out); break;
+      case Arithmetic::And: out = left.number & right.number; break;
+      case Arithmetic::Or: out = left.number | right.number; break;
+      case Arithmetic::Xor: out = left.number ^ right.number; break;
+      case Arithmetic::Exchange: case Arithmetic::Other: return setResult(i, state, Value::unknown());
+    }
+    return setResult(i, state, Value::integer(out));
+  }
+  if (left.isSymbol() && right.isInteger()) {
+    int64_t out = 0;
+    bool add = i.arithmetic == Arithmetic::Add && !__builtin_add_overflow(left.number, right.number, &out);
+    bool subtract = i.arithmetic == Arithmetic::Subtract && !__builtin_sub_overflow(left.number, right.number, &out);
+    if (add || subtract) return setResult(i, state, Value::symbol(left.id, out));
+    if (i.arithmetic == Arithmetic::And || i.arithmetic == Arithmetic::Or) {
+      // Flags: the same bits of the same word are the same answer.
+      if (symbols_[left.id].depth >= 6 || left.number != 0) return setResult(i, state, Value::unknown());
+      SymbolId bits = symbols_.intern(SymbolKind::Derived, left.id, static_cast<int64_t>(i.arithmetic), right.number);
+      if (i.arithmetic == Arithmetic::And && right.number > 0)
+        view(state).assumeRange(Value::symbol(bits), Range::between(0, right.number));
+      return setResult(i, state, Value::symbol(bits));
+    }
+  }
+  setResult(i, state, left.isSymbol() || right.isSymbol() || left.isCondition() ? fresh(i, index, 0) : Value::unknown());
+}
+
+void Run::select(const Instruction &i, State &state, States &out) {
+  Value condition = eval(i.operands[0], state), yes = eval(i.operands[1], state), no = eval(i.operands[2], state);
+  Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
+  if (yes == no) truth = Truth::True;
+  if (truth != Truth::Unknown) {
+    setResult(i, state, truth == Truth::True ? yes : no);
+    out.push_back(std::move(state));
+    return;
+  }
+  State other = state;
+  if (view(state).assume(condition, true)) { setResult(i, state, yes); out.push_back(std::move(state)); }
+  if (view(other).assume(condition, false)) { setResult(i, other, no); out.push_back(std::move(other)); }
+}
+
+// ---------------------------------------------------------------- control
+
+void Run::terminate(uint32_t index, State state) {
+  const Instruction &i = function_.instructions[index];
+  uint32_t block = body_.block_of[index];
+  switch (i.opcode) {
+    case Opcode::Jump:
+      if (i.jump != JumpKind::None) state.jump_place = i.place;
+      return follow(std::move(state), block, i.targets.front());
+    case Opcode::Branch: return branch(i, index, std::move(state), block);
+    case Opcode::Switch: return switchTo(i, index, std::move(state), block);
+    case Opcode::IndirectJump:
+      for (uint32_t target : i.targets) follow(state, block, target);
+      return;
+    case Opcode::Return: return leave(i, index, std::move(state));
+    case Opcode::Call: {  // an invoke: the normal way on; unwinding is not followed yet
+      States out;
+      call(index, std::move(state), Birth{}, out);
+      for (State &one : out) {
+        dropDying(index, one);
+        is_dropped_ = false;
+        if (isHeld(one)) checkLoss(one, LossKind::CallEnd, index);
+        if (!is_dropped_ && !i.targets.empty()) follow(std::move(one), block, i.targets.front());
+      }
+      return;
+    }
+    case Opcode::Unreachable: case Opcode::Resume: return;
+    default: return;  // a block that ends in nothing we know ends the path
+  }
+}
+
+void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t block) {
+  Value condition = eval(i.operands[0], state);
+  Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
+  bool tells = kind_ != RunKind::Base || truth == Truth::Unknown;
+  for (bool way : {true, false}) {
+    if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
+    State next = way && truth == Truth::Unknown ? state : std::move(state);
+    if (truth == Truth::Unknown && !view(next).assume(condition, way)) {
+      if (!way) return;
+      continue;
+    }
+    next.jump_place = 0;
+    if (tells && kind_ != RunKind::Base && isObserving(next)) {
+      PathNode node;
+      node.parent = next.path;
+      node.place = i.place;
+      node.fact = i.fact;
+      node.instruction = index;
+      node.choice = way;
+      path_.push_back(node);
+      next.path = path_.size() - 1;
+    }
+    follow(std::move(next), block, i.targets[way ? 0 : 1]);
+    if (truth != Truth::Unknown) return;
+  }
+}
+
+void Run::switchTo(const Instruction &i, uint32_t index, State state, uint32_t block) {
+  Value value = eval(i.operands[0], state);
+  auto note = [&](State &next, std::string text, int64_t choice) {
+    next.jump_place = 0;
+    if (kind_ == RunKind::Base || !isObserving(next)) return;
+    uint32_t node = pathNode(next, StepKind::Branch, i.place, std::move(text));
+    path_[node].instruction = index;
+    path_[node].choice = choice;
+  };
+  const SourceFact *fact = factOf(i);
+  bool of_source = fact != nullptr;  // else a switch of the compiler's own, over where to go after cleanups
+  State rest = state;
+  bool rest_possible = true;
+  for (size_t k = 1; k < i.operands.size(); ++k) {
+    Range one = Range::only(i.operands[k].number);
+    State next = state;
+    if (view(next).assumeRange(value, one)) {
+      uint32_t jump = next.jump_place;
+      note(next, of_source ? "'" + fact->expression + "' is " + std::to_string(i.operands[k].number) : "", k);
+      if (!of_source) next.jump_place = jump;
+      follow(std::move(next), block, i.targets[k]);
+    }
+    if (rest_possible) rest_possible = view(rest).assumeRange(value, Range::except(i.operands[k].number));
+  }
+  if (!rest_possible) return;
+  uint32_t jump = rest.jump_place;
+  note(rest, of_source ? "'" + fact->expression + "' is none of the cases" : "", 0);
+  if (!of_source) rest.jump_place = jump;
+  follow(std::move(rest), block, i.targets.front());
+}
+
+void Run::leave(const Instruction &i, uint32_t index, State state) {
+  if (sweeping_) return;
+  std::vector<Value> values;
+  for (const Operand &operand : i.operands) values.push_back(eval(operand, state));
+  if (values.size() == 1 && values[0].isCondition() && view(state).truthOf(values[0]) == Truth::Unknown) {
+    // A function that answers yes or no: two exits, each with what it says.
+    for (bool answer : {true, false}) {
+      State one = state;
+      if (view(one).assume(values[0], answer)) leaveWith(i, std::move(one), {Value::integer(answer)});
+    }
+    return;
+  }
+  leaveWith(i, std::move(state), std::move(values));
+}
+
+void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values) {
+  // What this function alone could see is gone now.
+  state.memory.eraseIf([&](const auto &entry) { return symbols_.region(entry.first.object) == Region::Local; });
+  state.values.clear();
+  for (size_t k = 0; k < values.size(); ++k) state.values.set(function_.value_count + k, values[k]);
+  if (isObserving(state)) {
+    is_dropped_ = false;
+    if (isHeld(state)) checkLoss(state, LossKind::Return, &i - function_.instructions.data());
+    if (is_dropped_) return;
+    if (kind_ == RunKind::Tracked && !isVisibleToCaller(state, values)) {
+      if (isHeld(state)) escape(state, &i - function_.instructions.data(), "kept in memory of somebody else");
+      return;
+    }
+    if (kind_ == RunKind::Tracked && isHeld(state)) {
+      was_handed_on_ = true;
+      fates_.emplace_back(place(state.jump_place ? state.jump_place : i.place), "is handed to the caller");
+    }
+    if (kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Released) return;
+  }
+  ExitSlot slot;
+  slot.property = propertyOf(state);
+  slot.property.jump_place = 0;
+  if (!values.empty()) {
+    const Value &first = values.front();
+    if (first.isInteger()) { slot.kind = ReturnClass::Integer; slot.number = first.number; }
+    else if (view(state).isHandle(first)) slot.kind = ReturnClass::Handle;
+    else if (view(state).rangeOf(first).isNeverZero()) slot.kind = ReturnClass::NotZero;
+  }
+  slot.values = std::move(values);
+  for (size_t k = 0; k < slot.values.size(); ++k) state.values.set(function_.value_count + k, slot.values[k]);
+  slot.state = std::move(state);
+  ExitSlot *closest = nullptr;
+  unsigned same = 0, best = ~0u;
+  for (ExitSlot &other : exits_) {
+    if (!(other.property == slot.property) || other.kind != slot.kind || other.number != slot.number) continue;
+    ++same;
+    unsigned d = distance(other.state, slot.state);
+    if (d < best) { best = d; closest = &other; }
+  }
+  if (closest && best == 0) return;
+  constexpr unsigned kAlike = 2;
+  if (!closest || (same < kAlike && exits_.size() < engine_.limits().exits)) { exits_.push_back(std::move(slot)); return; }
+  joinStates(closest->state, slot.state, {static_cast<uint32_t>(function_.blocks.size()), kNone}, false, symbols_);
+  for (size_t k = 0; k < closest->values.size(); ++k) {
+    const Value *joined = closest->state.values.find(function_.value_count + k);
+    closest->values[k] = joined ? *joined : Value::unknown();
+  }
+}
+
+// ---------------------------------------------------------------- the handle
+
+bool Run::isWeaklyHeld(State &state) {
+  for (const auto &[cell, value] : state.memory)
+    if (view(state).leadsToHandle(value) && symbols_.isSummary(cell.object)) return true;
+  return false;
+}
+
+bool Run::mayBeHandle(State &state, const Value &value) {
+  if (value.isUnknown()) return true;
+  if (!value.isSymbol()) return false;
+  SymbolId root = value.id;
+  bool summary = false;
+  for (;;) {
+    const Symbol &symbol = symbols_[root];
+    summary |= symbol.kind == SymbolKind::Join || symbol.kind == SymbolKind::Old || symbol.kind == SymbolKind::Kept ||
+               symbol.kind == SymbolKind::Element;
+    if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element && symbol.kind != SymbolKind::Derived &&
+        symbol.kind != SymbolKind::Old && symbol.kind != SymbolKind::Kept) break;
+    root = symbol.base;
+  }
+  if (!summary) return false;
+  for (const auto &[cell, held] : state.memory)
+    if (view(state).leadsToHandle(held) && symbols_[cell.object].kind != SymbolKind::Local) return true;
+  return false;
+}
+
+bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const Loss *inside) {
+  if (view(state).isReachable()) return true;
+  if (state.handle.status == HandleStatus::Released) {
+    if (kind_ == RunKind::Tracked) is_dropped_ = true;   // nothing left to say about it
+    return !is_dropped_;
+  }
+  if (state.handle.status != HandleStatus::Held || never_lost_) return true;
+  recordLoss(state, kind, index, inside);
+  return false;
+}
+
+void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside) {
+  const Instruction &i = function_.instructions[index];
+  Loss loss;
+  if (inside) {
+    loss = *inside;
+    loss.steps = stepsOf(state.path);
+  } else {
+    loss.kind = kind;
+    uint32_t at = state.jump_place && kind != LossKind::CallEnd ? state.jump_place : i.place;
+    if (at == 0 && kind == LossKind::Return) at = function_.end_place;
+    loss.place = place(at);
+    if (!loss.place.isKnown()) loss.place = place(function_.place);
+    loss.function = functionName();
+    loss.steps = stepsOf(state.path);
+  }
+  loss.handle = state.handle;
+  bool told = false;
+  uint32_t number = table_.losses.size();
+  for (uint32_t k = 0; k < table_.losses.size() && !told; ++k)
+    if (table_.losses[k].place == loss.place && table_.losses[k].kind == loss.kind) { told = true; number = k; }
+  uint64_t loops = state.handle.in_several ? state.handle.left_loops : 0;
+  if (!told) table_.losses.push_back(std::move(loss));
+  // Held in one of several cells, and a loop that may release it was passed by: not certain enough to tell.
+  auto [entry, is_new] = loss_loops_.try_emplace(number, loops);
+  if (!is_new) entry->second &= loops;
+  if (kind_ == RunKind::Entry) {
+    state.handle.status = HandleStatus::Dropped;
+    state.handle.loss = number;
+    return;
+  }
+  is_dropped_ = true;
+}
+
+void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee) {
+  const Instruction &i = function_.instructions[index];
+  is_dropped_ = true;
+  Misuse misuse;
+  misuse.rule = rule;
+  misuse.place = place(i.place);
+  misuse.function = functionName();
+  misuse.callee = callee;
+  misuse.handle = state.handle;
+  misuse.steps = stepsOf(state.path);
+  for (const Misuse &known : table_.misuses)
+    if (known.place == misuse.place && known.rule == rule) return;
+  table_.misuses.push_back(std::move(misuse));
+}
+
+void Run::release(State &state, uint32_t index, const std::string &callee) {
+  const Instruction &i = function_.instructions[index];
+  if (state.handle.status == HandleStatus::Released) return recordMisuse(state, Rule::DoubleRelease, index, callee);
+  if (state.handle.status != HandleStatus::Held) return;
+  state.handle.status = HandleStatus::Released;
+  state.handle.event_place = i.place;
+  was_released_ = true;
+  for (size_t loop = 0; loop < body_.loops.size(); ++loop)
+    if (body_.loops[loop][body_.block_of[index]]) released_in_loops_ |= uint64_t(1) << (loop % 64);
+  fates_.emplace_back(place(i.place), "is released by " + callee + "()");
+  pathNode(state, StepKind::Release, i.place, "released here");
+}
+
+void Run::escape(State &state, uint32_t index, const std::string &why) {
+  state.handle.status = HandleStatus::Escaped;
+  was_handed_on_ = true;
+  fates_.emplace_back(place(placeOf(index)), why);
+  if (kind_ == RunKind::Tracked) is_dropped_ = true;
+}
+
+}  // namespace connleak

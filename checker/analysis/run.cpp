@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checker/analysis/run.h"
+
+#include <algorithm>
+
+namespace connleak {
+
+Run::Run(Engine &engine, FunctionRef ref, SymbolTable &symbols, RunKind kind, uint32_t resource)
+    : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), body_(engine.body(ref)),
+      symbols_(symbols), kind_(kind), resource_(resource), slots_(function_.blocks.size()) {
+  most_steps_ = std::max<uint64_t>(engine.limits().fewest_steps,
+                                   function_.instructions.size() * engine.limits().steps_per_instruction);
+}
+
+bool Run::overLimit() {
+  if (steps_ <= most_steps_) return false;
+  table_.gave_up = true;
+  return true;
+}
+
+// ---------------------------------------------------------------- where runs begin
+
+void Run::enter(const EntryKey &key) {
+  State state;
+  for (uint32_t p = 0; p < function_.parameter_count; ++p)
+    state.values.set(p, Value::symbol(symbols_.parameter(p)));
+  // Follows a path from its root to the cell it ends in; what lies between exists, so it is not null.
+  auto rootOf = [&](const EntryPath &path) {
+    return path.of_global ? symbols_.global(path.root) : symbols_.parameter(path.root);
+  };
+  auto put = [&](const EntryPath &path, const Value &value) {
+    if (path.offsets.empty()) {
+      if (!path.of_global && path.root < function_.parameter_count) state.values.set(path.root, value);
+      return;
+    }
+    SymbolId object = rootOf(path);
+    for (size_t i = 0; i + 1 < path.offsets.size(); ++i) {
+      if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
+      object = symbols_.initial(object, path.offsets[i]);
+    }
+    if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
+    state.memory.set({object, path.offsets.back()}, value);
+  };
+  for (const Binding &binding : key.bindings) put(binding.first, Value::symbol(symbols_.global(binding.second)));
+  if (!key.paths.empty()) {
+    SymbolId handle = symbols_.handle();
+    state.handle.status = key.is_released ? HandleStatus::Released : HandleStatus::Held;
+    for (const EntryPath &path : key.paths) {
+      put(path, Value::symbol(handle));
+      never_lost_ |= path.offsets.empty();
+    }
+    makeValid(state, handle);
+  }
+  arrive(0, std::move(state), false);
+}
+
+void Run::enterAt(uint32_t instruction, const State &before, const Birth &birth) {
+  States born;
+  State state = before;
+  state.path = 0;
+  state.jump_place = 0;
+  call(instruction, std::move(state), birth, born);
+  uint32_t block = body_.block_of[instruction];
+  for (State &one : born) dropDying(instruction, one);
+  States alive;
+  for (State &one : born) {
+    is_dropped_ = false;
+    if (isHeld(one)) checkLoss(one, LossKind::Discard, instruction);
+    if (!is_dropped_) alive.push_back(std::move(one));
+  }
+  mergeStates(alive, block, instruction);
+  const Instruction &i = function_.instructions[instruction];
+  if (!i.targets.empty()) {
+    for (State &one : alive) follow(std::move(one), block, i.targets.front());
+    return;
+  }
+  runFrom(block, instruction + 1, std::move(alive));
+}
+
+void Run::enterWith(uint32_t instruction, State after) {
+  States states;
+  states.push_back(std::move(after));
+  const Instruction &i = function_.instructions[instruction];
+  if (!i.targets.empty()) return follow(std::move(states.front()), body_.block_of[instruction], i.targets.front());
+  runFrom(body_.block_of[instruction], instruction + 1, std::move(states));
+}
+
+// ---------------------------------------------------------------- the property part
+
+Run::Property Run::propertyOf(const State &state) {
+  Property property;
+  property.handle.status = state.handle.status;
+  property.handle.loss = state.handle.loss;
+  if (state.handle.status == HandleStatus::None) return property;
+  if (state.handle.status == HandleStatus::Held) property.jump_place = state.jump_place;
+  State &mutable_state = const_cast<State &>(state);
+  std::vector<SymbolId> carriers = view(mutable_state).carriers();
+  auto matters = [&](const Value &value) {
+    if (!value.isSymbol()) return false;
+    if (symbols_[value.id].kind == SymbolKind::Handle) return true;
+    return symbols_.region(value.id) == Region::Heap &&
+           std::find(carriers.begin(), carriers.end(), value.id) != carriers.end();
+  };
+  for (const auto &[cell, value] : state.memory)
+    if (matters(value)) property.cells.push_back(cell);
+  for (const auto &[number, value] : state.values)
+    if (matters(value)) property.values.push_back(number);
+  return property;
+}
+
+void Run::arrive(uint32_t block, State state, bool by_back_edge) {
+  std::vector<Slot> &slots = slots_[block];
+  Property property = propertyOf(state);
+  unsigned same = 0, properties = 0;
+  Slot *closest = nullptr;
+  unsigned closest_distance = ~0u;
+  for (Slot &slot : slots) {
+    if (!(slot.property == property)) { ++properties; continue; }
+    ++same;
+    unsigned d = distance(slot.state, state);
+    if (d < closest_distance) { closest = &slot; closest_distance = d; }
+  }
+  const Limits &limits = engine_.limits();
+  unsigned most = by_back_edge ? limits.variants_on_back_edge : limits.variants;
+  if (closest && closest_distance == 0) return;
+  if (!closest || same < most) {
+    if (!closest && properties >= limits.properties * limits.variants) { table_.gave_up = true; return; }
+    slots.push_back({std::move(property), std::move(state), true, 0});
+    work_.insert({body_.order[block], block});
+    return;
+  }
+  ++closest->visits;
+  bool widen = closest->visits > limits.widen_after && body_.loop_of_header[block] != kNone;
+  widen |= closest->visits > 4 * limits.widen_after;
+  if (!joinStates(closest->state, state, {block, kNone}, widen, symbols_)) return;
+  closest->is_dirty = true;
+  work_.insert({body_.order[block], block});
+}
+
+void Run::go() {
+  while (!work_.empty() && !overLimit()) {
+    uint32_t block = work_.begin()->second;
+    work_.erase(work_.begin());
+    States states;
+    for (Slot &slot : slots_[block]) {
+      if (!slot.is_dirty) continue;
+      slot.is_dirty = false;
+      states.push_back(slot.state);
+    }
+    // One by one: what was kept apart so far stays apart until a join asks otherwise.
+    for (State &state : states) {
+      States one;
+      one.push_back(std::move(state));
+      runFrom(block, function_.blocks[block].first, std::move(one));
+    }
+  }
+}
+
+void Run::runFrom(uint32_t block, uint32_t first, States states) {
+  const Block &b = function_.blocks[block];
+  uint32_t last = b.first + b.count - 1;
+  States out;
+  for (uint32_t index = first; index < last && !states.empty(); ++index) {
+    const Instruction &i = function_.instructions[index];
+    if (i.opcode == Opcode::Phi) continue;
+    if (i.opcode == Opcode::Allocate) continue;
+    if (sweeping_ && sweep_wanted_(index))
+      for (const State &state : states) sweep_visit_(index, state);
+    out.clear();
+    for (State &state : states) {
+      ++steps_;
+      size_t before = out.size();
+      is_dropped_ = false;
+      step(index, state, out);
+      for (size_t k = before; k < out.size(); ++k) dropDying(index, out[k]);
+      if (!isObserving(state) || i.opcode == Opcode::Load || i.opcode == Opcode::Compare || kind_ == RunKind::Base) continue;
+      for (size_t k = before; k < out.size();) {
+        is_dropped_ = false;
+        if (out[k].handle.status == HandleStatus::Held || out[k].handle.status == HandleStatus::Released)
+          checkLoss(out[k], i.opcode == Opcode::Call ? LossKind::CallEnd : LossKind::Overwrite, index);
+        if (is_dropped_) out.erase(out.begin() + k);
+        else ++k;
+      }
+    }
+    std::swap(states, out);
+    if (states.size() > 1 && i.opcode == Opcode::Call) mergeStates(states, block, index);
+    if (overLimit()) return;
+  }
+  if (sweeping_ && sweep_wanted_(last))
+    for (const State &state : states) sweep_visit_(last, state);
+  for (State &state : states) {
+    ++steps_;
+    terminate(last, std::move(state));
+  }
+}
+
+void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
+  unsigned most = engine_.limits().variants;
+  if (states.size() <= most) return;
+  std::vector<Slot> kept;
+  for (State &state : states) {
+    Property property = propertyOf(state);
+    Slot *closest = nullptr;
+    unsigned best = ~0u, same = 0;
+    for (Slot &slot : kept) {
+      if (!(slot.property == property)) continue;
+      ++same;
+      unsigned d = distance(slot.state, state);
+      if (d < best) { closest = &slot; best = d; }
+    }
+    if (closest && best == 0) continue;
+    if (!closest || same < most) kept.push_back({std::move(property), std::move(state), false, 0});
+    else joinStates(closest->state, state, {block, instruction}, false, symbols_);
+  }
+  states.clear();
+  for (Slot &slot : kept) states.push_back(std::move(slot.state));
+}
+
+// ---------------------------------------------------------------- edges
+
+void Run::follow(State state, uint32_t from, uint32_t to) {
+  if (sweeping_) return;
+  const Block &target = function_.blocks[to];
+  std::vector<std::pair<uint32_t, Value>> arriving;
+  for (uint32_t index = target.first; index < target.first + target.count; ++index) {
+    const Instruction &phi = function_.instructions[index];
+    if (phi.opcode != Opcode::Phi) break;
+    for (size_t k = 0; k < phi.targets.size(); ++k)
+      if (phi.targets[k] == from) { arriving.emplace_back(phi.result, eval(phi.operands[k], state)); break; }
+  }
+  const std::vector<uint32_t> &needed = body_.needed[to];
+  state.values.eraseIf([&](const auto &entry) { return !std::binary_search(needed.begin(), needed.end(), entry.first); });
+  for (auto &[number, value] : arriving) state.values.set(number, value);
+
+  StateView v = view(state);
+  state.memory.eraseIf([&](const auto &entry) {
+    const Symbol &object = symbols_[entry.first.object];
+    return object.kind == SymbolKind::Local && body_.isDeadLocal(to, object.a) && !v.leadsToHandle(entry.second);
+  });
+  bool back = body_.isBackEdge(from, to);
+  if (back && body_.loop_of_header[to] != kNone) {
+    v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
+    if (isHeld(state) && !state.handle.in_several)
+      for (const auto &[cell, value] : state.memory)
+        if (symbols_[cell.object].kind == SymbolKind::Kept && v.isHandle(value)) state.handle.in_several = true;
+  }
+  if (isObserving(state))
+    for (size_t loop = 0; loop < body_.loops.size(); ++loop)
+      if (body_.loops[loop][from] && !body_.loops[loop][to]) state.handle.left_loops |= uint64_t(1) << (loop % 64);
+  v.dropUnusedConstraints();
+  if (isHeld(state)) {
+    is_dropped_ = false;
+    uint32_t last = function_.blocks[from].first + function_.blocks[from].count - 1;
+    checkLoss(state, LossKind::Overwrite, last);
+    if (is_dropped_) return;
+  }
+  arrive(to, std::move(state), back);
+}
+
+void Run::sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit) {
+  std::vector<bool> has(slots_.size(), false);
+  for (uint32_t block = 0; block < slots_.size(); ++block)
+    for (uint32_t i = function_.blocks[block].first; i < function_.blocks[block].first + function_.blocks[block].count; ++i)
+      if (wanted(i)) has[block] = true;
+  sweeping_ = true;
+  sweep_wanted_ = wanted;
+  sweep_visit_ = visit;
+  std::vector<std::vector<Slot>> settled = slots_;
+  for (uint32_t block = 0; block < settled.size(); ++block) {
+    if (!has[block] || body_.order[block] == kNone) continue;
+    for (Slot &slot : settled[block]) {
+      States one;
+      one.push_back(slot.state);
+      runFrom(block, function_.blocks[block].first, std::move(one));
+    }
+  }
+  sweeping_ = false;
+}
+
+// ---------------------------------------------------------------- paths
+
+uint32_t Run::pathNode(State &state, StepKind kind, uint32_t place, std::string text) {
+  PathNode node;
+  node.parent = state.path;
+  node.kind = kind;
+  node.place = place;
+  node.text = std::move(text);
+  path_.push_back(std::move(node));
+  state.path = path_.size() - 1;
+  return state.path;
+}
+
+static std::string branchText(const PathNode &node, const SourceFact *fact) {
+  if (!node.text.empty()) return node.text;
+  std::string way = node.choice ? "true" : "false";
+  if (!fact || fact->expression.empty()) return "taking the " + way + " branch";
+  return "'" + fact->expression + "' is " + way;
+}
+
+constexpr size_t kMostSteps = 60;
+
+std::vector<PathStep> Run::stepsOf(uint32_t path) {
+  std::vector<uint32_t> nodes;
+  for (uint32_t at = path; at != 0; at = path_[at].parent) nodes.push_back(at);
+  std::reverse(nodes.begin(), nodes.end());
+  std::vector<PathStep> steps;
+  std::set<std::pair<uint32_t, int64_t>> told;  // a loop's condition is told once per outcome
+  for (uint32_t at : nodes) {
+    const PathNode &node = path_[at];
+    if (node.kind == StepKind::Branch && node.instruction != kNone && !told.insert({node.instruction, node.choice}).second)
+      continue;
+    PathStep step;
+    step.kind = node.kind;
+    step.place = place(node.place);
+    step.function = functionName();
+    step.text = node.kind == StepKind::Branch ? branchText(node, node.fact == kNone ? nullptr : &function_.facts[node.fact])
+                                              : node.text;
+    if (step.place.isKnown() || node.kind != StepKind::Branch) steps.push_back(std::move(step));
+    if (!node.inside) continue;
+    for (PathStep inner : *node.inside) {
+      ++inner.depth;
+      steps.push_back(std::move(inner));
+    }
+  }
+  if (steps.size() > kMostSteps) {
+    size_t dropped = steps.size() - kMostSteps;
+    PathStep remark = steps[kMostSteps / 2];
+    remark.kind = StepKind::Remark;
+    remark.text = std::to_string(dropped) + " steps left out here";
+    steps.erase(steps.begin() + kMostSteps / 2, steps.begin() + kMostSteps / 2 + dropped);
+    steps.insert(steps.begin() + kMostSteps / 2, std::move(remark));
+  }
+  return steps;
+}
+
+}  // namespace connleak

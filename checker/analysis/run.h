@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// One run of a function body to a fixpoint: without a handle (base), from an acquisition on (tracked), or with a
+// caller's handle in hand (entry). States move along edges; at a block those with an equal property part are joined
+// once there are more of them than the limits allow.
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include "checker/analysis/engine.h"
+#include "checker/analysis/state.h"
+
+namespace connleak {
+
+enum class RunKind : uint8_t { Base, Tracked, Entry };
+
+// A step on the way of a state; a tree, because states share their past.
+struct PathNode {
+  uint32_t parent = 0;
+  StepKind kind = StepKind::Branch;
+  uint32_t place = 0;
+  uint32_t fact = kNone;
+  uint32_t instruction = kNone;
+  int64_t choice = 0;                              // branch: taken if 1; switch: the case
+  std::string text;
+  const std::vector<PathStep> *inside = nullptr;   // steps in a callee, owned by a table
+};
+
+// How a handle comes to life at a call: by a spec, or by what a callee hands on.
+struct Birth {
+  const CallEffect::Acquire *by_spec = nullptr;
+  const Acquisition *by_callee = nullptr;
+};
+
+class Run {
+ public:
+  Run(Engine &engine, FunctionRef ref, SymbolTable &symbols, RunKind kind, uint32_t resource);
+
+  void enter(const EntryKey &key);                                   // from the beginning
+  void enterAt(uint32_t instruction, const State &before, const Birth &birth);  // at a call that acquires
+  void enterWith(uint32_t instruction, State after);                 // behind an instruction, handle in place
+  void go();
+  // Calls `visit` with every state that reaches an instruction `wanted` says yes to. After go(), of a base run.
+  void sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit);
+  Table finish();
+
+  bool wasReleased() const { return was_released_; }
+  bool wasHandedOn() const { return was_handed_on_; }
+  const std::vector<std::pair<SourcePlace, std::string>> &fates() const { return fates_; }
+
+  // The value an operand has in a state; used by the engine to look for established handles.
+  Value eval(const Operand &operand, const State &state);
+
+ private:
+  struct Property {
+    Observation handle;
+    uint32_t jump_place = 0;
+    std::vector<Cell> cells;        // that hold the handle, or a pointer to memory that does
+    std::vector<uint32_t> values;   // instruction results that do
+    friend bool operator==(const Property &, const Property &) = default;
+  };
+  struct Slot {
+    Property property;
+    State state;
+    bool is_dirty = true;
+    unsigned visits = 0;
+  };
+  enum class ReturnClass : uint8_t { Any, Integer, NotZero, Handle };
+  struct ExitSlot {
+    Property property;
+    ReturnClass kind = ReturnClass::Any;
+    int64_t number = 0;      // Integer: which
+    State state;
+    std::vector<Value> values;   // returned
+  };
+  using States = std::vector<State>;
+
+  // --- fixpoint (run.cpp)
+  StateView view(State &state) { return StateView(state, symbols_); }
+  Property propertyOf(const State &state);
+  void arrive(uint32_t block, State state, bool by_back_edge);
+  void runFrom(uint32_t block, uint32_t first, States states);
+  void follow(State state, uint32_t from, uint32_t to);
+  void mergeStates(States &states, uint32_t block, uint32_t instruction);
+  bool overLimit();
+
+  // --- instructions (interpreter.cpp). Most change one state in place; those that fork append to `out`.
+  void step(uint32_t index, State &state, States &out);
+  void setResult(const Instruction &i, State &state, Value value);
+  void load(const Instruction &i, uint32_t index, State &state);
+  void store(const Instruction &i, uint32_t index, State &state);
+  void element(const Instruction &i, State &state);
+  void arithmetic(const Instruction &i, uint32_t index, State &state);
+  void select(const Instruction &i, State &state, States &out);
+  void atomicUpdate(const Instruction &i, uint32_t index, State &state);
+  void copyMemory(const Instruction &i, State &state);
+  void fillMemory(const Instruction &i, State &state);
+  void scopeEnd(const Instruction &i, uint32_t index, State &state);
+  void terminate(uint32_t index, State state);
+  void branch(const Instruction &i, uint32_t index, State state, uint32_t block);
+  void switchTo(const Instruction &i, uint32_t index, State state, uint32_t block);
+  void leave(const Instruction &i, uint32_t index, State state);
+  void leaveWith(const Instruction &i, State state, std::vector<Value> values);
+  Value loadCell(State &state, SymbolId object, int64_t offset);
+  Value fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind = SymbolKind::Result);
+  void dropDying(uint32_t index, State &state);
+
+  // --- the handle (interpreter.cpp)
+  bool isObserving(const State &state) const { return state.handle.status != HandleStatus::None; }
+  bool isHeld(const State &state) const { return state.handle.status == HandleStatus::Held; }
+  bool isWeaklyHeld(State &state);
+  bool mayBeHandle(State &state, const Value &value);
+  // Looks whether the handle can still be found; if not, records the loss. False: nothing left to follow.
+  bool checkLoss(State &state, LossKind kind, uint32_t index, const Loss *inside = nullptr);
+  void recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside);
+  void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
+  void release(State &state, uint32_t index, const std::string &callee);
+  void escape(State &state, uint32_t index, const std::string &why);
+  bool isDone(const State &state) const { return is_dropped_; }
+  std::string variableNamed(State &state) const;
+
+  // --- calls (calls.cpp)
+  void call(uint32_t index, State state, const Birth &birth, States &out);
+  void callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
+  void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
+  void callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
+                const std::vector<Value> &arguments, const Birth &birth, States &out);
+  void callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out);
+  bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
+  Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
+  void invalidatePure(uint32_t index, State &state, const Value &argument);
+  void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth);
+  void havocGlobals(uint32_t index, State &state);
+  std::vector<EntryPath> pathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  void makeValid(State &state, SymbolId handle);
+
+  // --- summaries (summarise.cpp)
+  bool applyExit(uint32_t index, const Table &table, const Exit &exit, const std::vector<Value> &arguments, State &state);
+  uint32_t termOf(SymbolId symbol);
+  SummaryValue summaryOf(const Value &value);
+  Exit exitFrom(ExitSlot &slot);
+  std::vector<PathStep> stepsOf(uint32_t path);
+  bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
+
+  uint32_t pathNode(State &state, StepKind kind, uint32_t place, std::string text);
+  std::string functionName() const { return program_.displayName(program_.globalOf(ref_)); }
+  SourcePlace place(uint32_t place) const { return program_.place(ref_.unit, place); }
+  uint32_t placeOf(uint32_t index) const { return function_.instructions[index].place; }
+  const SourceFact *factOf(const Instruction &i) const { return i.fact == kNone ? nullptr : &function_.facts[i.fact]; }
+
+  Engine &engine_;
+  const Program &program_;
+  FunctionRef ref_;
+  const Function &function_;
+  const BodyInfo &body_;
+  SymbolTable &symbols_;
+  RunKind kind_;
+  uint32_t resource_;
+  bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
+  bool is_dropped_ = false;      // set while a state is stepped: it ended there
+  bool sweeping_ = false;
+  std::function<bool(uint32_t)> sweep_wanted_;
+  std::function<void(uint32_t, const State &)> sweep_visit_;
+
+  std::vector<std::vector<Slot>> slots_;
+  std::set<std::pair<uint32_t, uint32_t>> work_;   // order, block
+  std::vector<PathNode> path_ = {PathNode{}};
+  std::vector<ExitSlot> exits_;
+  uint64_t steps_ = 0, most_steps_ = 0;
+  Table table_;
+  std::map<SymbolId, uint32_t> terms_;
+  uint64_t released_in_loops_ = 0;
+  std::map<uint32_t, uint64_t> loss_loops_;        // loss -> loops left before it, when weakly held
+  bool was_released_ = false, was_handed_on_ = false;
+  std::vector<std::pair<SourcePlace, std::string>> fates_;
+};
+
+}  // namespace connleak

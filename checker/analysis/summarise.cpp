@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// States become exits, and exits become states of the caller.
+#include <algorithm>
+
+#include "checker/analysis/run.h"
+
+namespace connleak {
+
+constexpr uint32_t kNoTerm = kNone;
+
+// ---------------------------------------------------------------- state -> exit
+
+uint32_t Run::termOf(SymbolId symbol) {
+  if (auto known = terms_.find(symbol); known != terms_.end()) return known->second;
+  Symbol s = symbols_[symbol];
+  Term term;
+  switch (s.kind) {
+    case SymbolKind::Parameter: term.kind = Term::Kind::Parameter; term.a = s.a; break;
+    case SymbolKind::Global: term.kind = Term::Kind::Global; term.a = s.a; break;
+    case SymbolKind::Handle: term.kind = Term::Kind::Handle; break;
+    case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Pure: {
+      uint32_t base = termOf(s.base);
+      if (base == kNoTerm) { term.kind = Term::Kind::Fresh; break; }
+      Term::Kind of = table_.terms[base].kind;
+      if (of == Term::Kind::Fresh && s.kind != SymbolKind::Element) { term.kind = Term::Kind::Fresh; break; }
+      term.kind = s.kind == SymbolKind::Initial ? Term::Kind::Initial
+                  : s.kind == SymbolKind::Element ? Term::Kind::Element : Term::Kind::Pure;
+      term.base = base;
+      term.a = s.a;
+      break;
+    }
+    case SymbolKind::Local: return terms_[symbol] = kNoTerm;
+    case SymbolKind::Heap: term.kind = Term::Kind::FreshHeap; break;
+    case SymbolKind::Old: case SymbolKind::Kept:
+      if (symbols_.region(symbol) == Region::Local) return terms_[symbol] = kNoTerm;
+      term.kind = symbols_.region(symbol) == Region::Heap ? Term::Kind::FreshHeap : Term::Kind::Fresh;
+      break;
+    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Derived: term.kind = Term::Kind::Fresh; break;
+  }
+  uint32_t number = table_.terms.size();
+  table_.terms.push_back(term);
+  return terms_[symbol] = number;
+}
+
+SummaryValue Run::summaryOf(const Value &value) {
+  SummaryValue out;
+  if (value.isInteger()) return {SummaryValue::Kind::Integer, 0, value.number};
+  if (!value.isSymbol()) return out;
+  uint32_t term = termOf(value.id);
+  if (term == kNoTerm) return out;
+  return {SummaryValue::Kind::Term, term, value.number};
+}
+
+// Objects the caller can come to: behind parameters, globals, what is returned, and what those lead to.
+static std::vector<SymbolId> visibleObjects(const State &state, SymbolTable &symbols, const std::vector<Value> &returned) {
+  std::vector<SymbolId> seen;
+  auto add = [&](SymbolId id) {
+    if (std::find(seen.begin(), seen.end(), id) == seen.end()) seen.push_back(id);
+  };
+  auto isRooted = [&](SymbolId id) {
+    for (;;) {
+      const Symbol &symbol = symbols[id];
+      if (symbol.kind == SymbolKind::Parameter || symbol.kind == SymbolKind::Global || symbol.kind == SymbolKind::Handle) return true;
+      if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element) return false;
+      id = symbol.base;
+    }
+  };
+  for (const Value &value : returned)
+    if (value.isSymbol()) add(value.id);
+  for (const auto &[cell, value] : state.memory)
+    if (isRooted(cell.object)) add(cell.object);
+  for (size_t i = 0; i < seen.size(); ++i) {
+    for (const auto &[cell, value] : state.memory)
+      if (value.isSymbol() && (cell.object == seen[i] || (symbols[cell.object].kind == SymbolKind::Element &&
+                                                          symbols[cell.object].base == seen[i])))
+        add(value.id);
+    if (symbols[seen[i]].kind == SymbolKind::Element) add(symbols[seen[i]].base);
+  }
+  // An array's cells are found with the array.
+  for (const auto &[cell, value] : state.memory)
+    if (symbols[cell.object].kind == SymbolKind::Element &&
+        std::find(seen.begin(), seen.end(), symbols[cell.object].base) != seen.end()) add(cell.object);
+  return seen;
+}
+
+bool Run::isVisibleToCaller(State &state, const std::vector<Value> &returned) {
+  std::vector<SymbolId> seen = visibleObjects(state, symbols_, returned);
+  return std::find(seen.begin(), seen.end(), symbols_.handle()) != seen.end();
+}
+
+constexpr size_t kMostWrites = 48;
+
+Exit Run::exitFrom(ExitSlot &slot) {
+  Exit exit;
+  State &state = slot.state;
+  exit.handle = state.handle;
+  exit.released_at = place(state.handle.event_place);
+  std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
+  for (const Value &value : slot.values) exit.returned.push_back(summaryOf(value));
+  StateView v = view(state);
+  for (int round = 0; round < 2; ++round)  // what leads to the handle is never left out
+    for (const auto &[cell, value] : state.memory) {
+      if (v.leadsToHandle(value) != (round == 0) || (round == 1 && exit.writes.size() >= kMostWrites)) continue;
+      if (std::find(visible.begin(), visible.end(), cell.object) == visible.end()) continue;
+      if (cell.offset != kWholeObject && value.isSymbol() && value.number == 0) {
+        const Symbol &symbol = symbols_[value.id];
+        if (symbol.kind == SymbolKind::Initial && symbol.base == cell.object && symbol.a == cell.offset && round == 1) continue;
+      }
+      uint32_t object = termOf(cell.object);
+      if (object == kNoTerm) continue;
+      exit.writes.push_back({object, cell.offset, summaryOf(value)});
+    }
+  for (const auto &[symbol, range] : state.constraints) {
+    auto known = terms_.find(symbol);
+    bool speaks = known != terms_.end() && known->second != kNoTerm;
+    if (!speaks) {
+      SymbolId root = symbol;
+      while (symbols_[root].kind == SymbolKind::Initial || symbols_[root].kind == SymbolKind::Pure ||
+             symbols_[root].kind == SymbolKind::Element) root = symbols_[root].base;
+      SymbolKind kind = symbols_[root].kind;
+      if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
+    }
+    if (symbols_[symbol].kind == SymbolKind::Handle) continue;
+    uint32_t term = termOf(symbol);
+    if (term != kNoTerm && exit.guards.size() < kMostWrites) exit.guards.emplace_back(term, range);
+  }
+  if (state.handle.status != HandleStatus::None) exit.steps = stepsOf(state.path);
+  return exit;
+}
+
+Table Run::finish() {
+  for (ExitSlot &slot : exits_) table_.exits.push_back(exitFrom(slot));
+  // A loss of one of several that a passed-by loop releases elsewhere is not told.
+  std::vector<uint32_t> kept(table_.losses.size(), kNone);
+  std::vector<Loss> losses;
+  for (uint32_t n = 0; n < table_.losses.size(); ++n) {
+    if (loss_loops_[n] & released_in_loops_) continue;
+    kept[n] = losses.size();
+    losses.push_back(std::move(table_.losses[n]));
+  }
+  table_.losses = std::move(losses);
+  std::erase_if(table_.exits, [&](Exit &exit) {
+    if (exit.handle.status != HandleStatus::Dropped) return false;
+    exit.handle.loss = kept[exit.handle.loss];
+    return exit.handle.loss == kNone;
+  });
+  return std::move(table_);
+}
+
+// ---------------------------------------------------------------- exit -> state of the caller
+
+bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const std::vector<Value> &arguments, State &state) {
+  const Instruction &i = function_.instructions[index];
+  const State before = state;
+  std::vector<std::optional<Value>> mapped(table.terms.size());
+  auto map = [&](auto &&self, uint32_t number) -> Value {
+    if (mapped[number]) return *mapped[number];
+    const Term &term = table.terms[number];
+    Value out = Value::unknown();
+    switch (term.kind) {
+      case Term::Kind::Parameter:
+        if (static_cast<size_t>(term.a) < arguments.size()) out = arguments[term.a];
+        break;
+      case Term::Kind::Global: out = Value::symbol(symbols_.global(term.a)); break;
+      case Term::Kind::Handle: out = Value::symbol(symbols_.handle()); break;
+      case Term::Kind::Initial: {
+        Value base = self(self, term.base);
+        if (base.isSymbol()) out = loadCell(const_cast<State &>(before), base.id, base.number + term.a);
+        break;
+      }
+      case Term::Kind::Element: {
+        Value base = self(self, term.base);
+        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id));
+        break;
+      }
+      case Term::Kind::Pure: {
+        Value base = self(self, term.base);
+        if (base.isSymbol() && base.number == 0) out = Value::symbol(symbols_.intern(SymbolKind::Pure, base.id, term.a, 0));
+        break;
+      }
+      case Term::Kind::Fresh: out = fresh(i, index, 10000 + number); break;
+      case Term::Kind::FreshHeap: out = fresh(i, index, 10000 + number, SymbolKind::Heap); break;
+    }
+    mapped[number] = out;
+    return out;
+  };
+  auto valueOf = [&](const SummaryValue &value) {
+    if (value.kind == SummaryValue::Kind::Integer) return Value::integer(value.number);
+    if (value.kind == SummaryValue::Kind::Unknown) return Value::unknown();
+    Value out = map(map, value.term);
+    if (out.isSymbol() || out.isInteger()) out.number += value.number;
+    else if (value.number != 0) out = Value::unknown();
+    return out;
+  };
+
+  StateView v = view(state);
+  for (const auto &[term, range] : exit.guards)
+    if (!v.assumeRange(map(map, term), range)) return false;
+  struct Write { SymbolId object; int64_t offset; Value value; };
+  std::vector<Write> writes;
+  for (const MemoryWrite &write : exit.writes) {
+    Value object = map(map, write.object);
+    if (!object.isSymbol()) continue;
+    bool whole = write.offset == kWholeObject;
+    if (whole && object.number != 0) continue;
+    writes.push_back({object.id, whole ? kWholeObject : object.number + write.offset, valueOf(write.value)});
+  }
+  for (const Write &write : writes) {
+    if (write.offset != kWholeObject) continue;
+    // Cells that hold the handle are told one by one, if they still do.
+    state.memory.eraseIf([&](const auto &entry) { return entry.first.object == write.object && !v.leadsToHandle(entry.second); });
+    state.memory.set({write.object, kWholeObject}, write.value);
+  }
+  for (const Write &write : writes)
+    if (write.offset != kWholeObject) v.store(write.object, write.offset, write.value);
+  if (i.result != kNone)
+    for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
+      state.values.set(i.result + k, k < exit.returned.size() ? valueOf(exit.returned[k]) : fresh(i, index, k));
+  return true;
+}
+
+}  // namespace connleak

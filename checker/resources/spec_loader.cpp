@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+// YAML -> SpecSet, with LLVM's YAML I/O: it knows line and column of every node, reports unknown and missing keys, and
+// is in the build already. The slots and conditions inside strings ("*arg1", "return >= 0") are parsed here.
+#include "checker/resources/spec_loader.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <set>
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/YAMLParser.h"
+#include "llvm/Support/YAMLTraits.h"
+
+namespace connleak {
+
+namespace {
+
+// One name or a list of them.
+struct NoMap {};
+struct Names { std::vector<std::string> values; NoMap map; };
+struct Slots { std::vector<HandleSlot> values; NoMap map; };
+struct ConditionText { std::optional<Condition> value; };
+struct SlotText { HandleSlot value; };
+struct ObjectText { bool is_this = false; };
+struct ValidText { Condition::Relation relation = Condition::Relation::NotEqual; int64_t constant = 0; };
+
+struct Entry {   // acquire and release alike
+  std::string function;
+  SlotText handle;
+  ConditionText when;
+  ObjectText object;
+  bool always = false, never_null = false;
+  std::string where;
+};
+struct ResourceText {
+  std::string name, title;
+  bool optional = false;
+  ValidText valid;
+  std::vector<Entry> acquire, release;
+  Names borrow;
+};
+struct FactText {
+  Names function;
+  Slots transfers, borrows;
+  ObjectText object;
+  bool noreturn = false, pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
+  ConditionText noreturn_when;
+  std::optional<bool> throws;
+  std::optional<SlotText> returns;
+  std::string where;
+};
+struct SpecDocument {
+  int version = 0;
+  std::vector<ResourceText> resources;
+  std::vector<FactText> functions;
+};
+
+struct Context {
+  llvm::StringRef text;
+  std::string file;
+  std::vector<std::string> errors;
+
+  std::string where(const char *at) const {
+    if (at < text.begin() || at > text.end()) return file + ":1:1";
+    llvm::StringRef before(text.begin(), at - text.begin());
+    size_t line = before.count('\n') + 1, column = at - text.begin() - (before.rfind('\n') + 1) + 1;
+    return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+  }
+  std::string where(llvm::yaml::IO &io) const {
+    auto &input = static_cast<llvm::yaml::Input &>(io);
+    const llvm::yaml::Node *node = input.getCurrentNode();
+    return node ? where(node->getSourceRange().Start.getPointer()) : file + ":1:1";
+  }
+};
+
+Context &contextOf(llvm::yaml::IO &io) { return *static_cast<Context *>(io.getContext()); }
+
+constexpr const char *kSlotExpected = "expected where the handle is: return, this, argN (such as arg0) or \"*argN\"";
+constexpr const char *kConditionExpected =
+    "expected a condition: a place, one of == != < <= > >=, and a number, such as \"return >= 0\"";
+
+bool parseSlot(llvm::StringRef text, HandleSlot &slot) {
+  text = text.trim();
+  slot = {};
+  if (text == "return") { slot.kind = HandleSlot::Kind::Return; return true; }
+  if (text == "this") { slot.kind = HandleSlot::Kind::This; return true; }
+  slot.kind = text.consume_front("*") ? HandleSlot::Kind::Pointee : HandleSlot::Kind::Argument;
+  return text.consume_front("arg") && !text.getAsInteger(10, slot.argument) && slot.argument < 64;
+}
+
+bool parseRelation(llvm::StringRef &text, Condition::Relation &relation) {
+  using R = Condition::Relation;
+  text = text.ltrim();
+  for (auto [word, is] : {std::pair<const char *, R>{"==", R::Equal}, {"!=", R::NotEqual}, {"<=", R::LessEqual},
+                          {">=", R::GreaterEqual}, {"<", R::Less}, {">", R::Greater}})
+    if (text.consume_front(word)) { relation = is; return true; }
+  return false;
+}
+
+bool parseCondition(llvm::StringRef text, Condition &condition) {
+  size_t at = text.find_first_of("=!<>");
+  if (at == llvm::StringRef::npos || !parseSlot(text.substr(0, at), condition.subject)) return false;
+  text = text.substr(at);
+  return parseRelation(text, condition.relation) && !text.trim().getAsInteger(10, condition.constant);
+}
+
+}  // namespace
+
+}  // namespace connleak
+
+using namespace connleak;
+
+namespace llvm::yaml {
+
+template <> struct ScalarTraits<SlotText> {
+  static void output(const SlotText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, SlotText &out) { return parseSlot(text, out.value) ? StringRef() : kSlotExpected; }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
+template <> struct ScalarTraits<HandleSlot> {
+  static void output(const HandleSlot &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, HandleSlot &out) { return parseSlot(text, out) ? StringRef() : kSlotExpected; }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
+template <> struct ScalarTraits<ConditionText> {
+  static void output(const ConditionText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, ConditionText &out) {
+    out.value.emplace();
+    return parseCondition(text, *out.value) ? StringRef() : kConditionExpected;
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
+template <> struct ScalarTraits<ObjectText> {
+  static void output(const ObjectText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, ObjectText &out) {
+    out.is_this = text == "this";
+    return out.is_this ? StringRef() : "expected object: this, for a member function";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+template <> struct ScalarTraits<ValidText> {
+  static void output(const ValidText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, ValidText &out) {
+    bool good = parseRelation(text, out.relation) && !text.trim().getAsInteger(10, out.constant);
+    return good ? StringRef() : "expected when a handle is valid: one of == != < <= > >= and a number, such as \">= 0\"";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
+
+template <> struct MappingTraits<NoMap> {
+  static void mapping(IO &io, NoMap &) { io.setError("expected one value or a list of them, not a mapping"); }
+};
+template <> struct PolymorphicTraits<Names> {
+  static NodeKind getKind(const Names &) { return NodeKind::Sequence; }
+  static std::string &getAsScalar(Names &names) { names.values.resize(1); return names.values.front(); }
+  static std::vector<std::string> &getAsSequence(Names &names) { return names.values; }
+  static NoMap &getAsMap(Names &names) { return names.map; }
+};
+template <> struct PolymorphicTraits<Slots> {
+  static NodeKind getKind(const Slots &) { return NodeKind::Sequence; }
+  static HandleSlot &getAsScalar(Slots &slots) { slots.values.resize(1); return slots.values.front(); }
+  static std::vector<HandleSlot> &getAsSequence(Slots &slots) { return slots.values; }
+  static NoMap &getAsMap(Slots &slots) { return slots.map; }
+};
+template <> struct MappingTraits<Entry> {
+  static void mapping(IO &io, Entry &entry) {
+    entry.where = contextOf(io).where(io);
+    io.mapRequired("function", entry.function);
+    io.mapRequired("handle", entry.handle);
+    io.mapOptional("when", entry.when);
+    io.mapOptional("object", entry.object);
+    io.mapOptional("always", entry.always);
+    io.mapOptional("never_null", entry.never_null);
+  }
+  static std::string validate(IO &, Entry &entry) {
+    if (entry.function.empty()) return "expected the name of a function";
+    if (entry.handle.value.kind == HandleSlot::Kind::This) entry.object.is_this = true;
+    return "";
+  }
+};
+template <> struct MappingTraits<ResourceText> {
+  static void mapping(IO &io, ResourceText &resource) {
+    io.mapRequired("name", resource.name);
+    io.mapOptional("title", resource.title);
+    io.mapOptional("optional", resource.optional);
+    io.mapOptional("valid", resource.valid);
+    io.mapOptional("acquire", resource.acquire);
+    io.mapOptional("release", resource.release);
+    io.mapOptional("borrow", resource.borrow);
+  }
+  static std::string validate(IO &, ResourceText &resource) {
+    if (resource.name.empty()) return "expected a name for the resource, such as \"libpq connection\"";
+    for (const Entry &entry : resource.acquire)
+      if (entry.function.find_first_of("*?[") != std::string::npos)
+        return "'" + entry.function + "' is a pattern; expected the exact name of an acquiring function";
+    return "";
+  }
+};
+template <> struct MappingTraits<FactText> {
+  static void mapping(IO &io, FactText &fact) {
+    fact.where = contextOf(io).where(io);
+    io.mapRequired("function", fact.function);
+    io.mapOptional("transfers", fact.transfers);
+    io.mapOptional("borrows", fact.borrows);
+    io.mapOptional("object", fact.object);
+    io.mapOptional("noreturn", fact.noreturn);
+    io.mapOptional("noreturn_when", fact.noreturn_when);
+    io.mapOptional("throws", fact.throws);
+    io.mapOptional("pure", fact.pure);
+    io.mapOptional("constant", fact.constant);
+    io.mapOptional("allocates", fact.allocates);
+    io.mapOptional("zeroed", fact.zeroed);
+    io.mapOptional("resizes", fact.resizes);
+    io.mapOptional("frees", fact.frees);
+    io.mapOptional("returns", fact.returns);
+  }
+};
+template <> struct MappingTraits<SpecDocument> {
+  static void mapping(IO &io, SpecDocument &document) {
+    io.mapRequired("version", document.version);
+    if (document.version != 1) {
+      io.setError("unsupported version " + std::to_string(document.version) + ", expected version: 1");
+      return;
+    }
+    io.mapOptional("resources", document.resources);
+    io.mapOptional("functions", document.functions);
+  }
+};
+
+}  // namespace llvm::yaml
+
+LLVM_YAML_IS_SEQUENCE_VECTOR(Entry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ResourceText)
+LLVM_YAML_IS_SEQUENCE_VECTOR(FactText)
+LLVM_YAML_IS_SEQUENCE_VECTOR(connleak::HandleSlot)
+
+namespace connleak {
+
+// ---------------------------------------------------------------- text -> model
+
+// In the IR a member function's object is argument 0 and the others follow it.
+static HandleSlot shifted(HandleSlot slot, bool is_member) {
+  if (slot.kind == HandleSlot::Kind::This) return {HandleSlot::Kind::Argument, 0};
+  if (is_member && slot.kind != HandleSlot::Kind::Return) ++slot.argument;
+  return slot;
+}
+
+static std::optional<Condition> shifted(std::optional<Condition> condition, bool is_member) {
+  if (condition) condition->subject = shifted(condition->subject, is_member);
+  return condition;
+}
+
+static Resource resourceFrom(const ResourceText &text) {
+  Resource resource;
+  resource.name = text.name;
+  resource.title = text.title;
+  resource.optional = text.optional;
+  resource.valid_relation = text.valid.relation;
+  resource.valid_constant = text.valid.constant;
+  for (const Entry &e : text.acquire)
+    resource.acquire.push_back({e.function, shifted(e.handle.value, e.object.is_this), shifted(e.when.value, e.object.is_this),
+                                e.always, e.never_null, e.where});
+  for (const Entry &e : text.release)
+    resource.release.push_back({e.function, shifted(e.handle.value, e.object.is_this), shifted(e.when.value, e.object.is_this), e.where});
+  resource.borrow = text.borrow.values;
+  return resource;
+}
+
+static FunctionFact factFrom(const FactText &text, const std::string &function) {
+  FunctionFact fact;
+  bool member = text.object.is_this;
+  fact.function = function;
+  for (HandleSlot slot : text.transfers.values) fact.transfers.push_back(shifted(slot, member));
+  for (HandleSlot slot : text.borrows.values) fact.borrows.push_back(shifted(slot, member));
+  fact.noreturn = text.noreturn;
+  fact.noreturn_when = shifted(text.noreturn_when.value, member);
+  fact.throws = text.throws;
+  fact.pure = text.pure;
+  fact.constant = text.constant;
+  fact.allocates = text.allocates;
+  fact.zeroed = text.zeroed;
+  fact.resizes = text.resizes;
+  fact.frees = text.frees;
+  if (text.returns) fact.returns = shifted(text.returns->value, member);
+  fact.where = text.where;
+  return fact;
+}
+
+static void keepDiagnostic(const llvm::SMDiagnostic &diagnostic, void *context_pointer) {
+  auto &context = *static_cast<Context *>(context_pointer);
+  std::string where = diagnostic.getLineNo() > 0 ? context.file + ":" + std::to_string(diagnostic.getLineNo()) + ":" +
+                                                        std::to_string(diagnostic.getColumnNo() + 1)
+                                                  : context.file + ":1:1";
+  context.errors.push_back(where + ": " + diagnostic.getMessage().str());
+}
+
+Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
+  Context context;
+  context.text = llvm::StringRef(yaml.data(), yaml.size());
+  context.file = std::string(file);
+  SpecDocument document;
+  if (context.text.trim().empty()) return Error{context.file + ":1:1: the file is empty; expected version: 1 and resources"};
+  llvm::yaml::Input input(context.text, &context, keepDiagnostic, &context);
+  // Places are told relative to the reader's own copy of the text.
+  input >> document;
+  if (input.error() && context.errors.empty()) context.errors.push_back(context.file + ":1:1: not a YAML document");
+  if (!context.errors.empty()) return Error{llvm::join(context.errors, "\n")};
+  SpecSet specs;
+  for (const ResourceText &resource : document.resources) specs.resources.push_back(resourceFrom(resource));
+  for (const FactText &fact : document.functions)
+    for (const std::string &name : fact.function.values) specs.functions.push_back(factFrom(fact, name));
+  return specs;
+}
+
+Result<SpecSet> loadSpecFile(const std::string &path) {
+  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+  if (!buffer) return Error{"cannot read '" + path + "': " + buffer.getError().message()};
+  return parseSpecs({(*buffer)->getBufferStart(), (*buffer)->getBufferSize()}, path);
+}
+
+// ---------------------------------------------------------------- built-in specs
+
+struct BuiltinSpec { const char *name; const char *text; };
+static const BuiltinSpec kBuiltin[] = {
+#include "builtin_specs.inc"
+};
+
+std::vector<std::string> builtinGroups() {
+  std::set<std::string> groups;
+  for (const BuiltinSpec &spec : kBuiltin) {
+    std::string name = spec.name;
+    if (name != "libc.yaml") groups.insert(name.substr(0, name.find('.')));
+  }
+  return {groups.begin(), groups.end()};
+}
+
+SpecSet builtinSpecs(const std::vector<std::string> &wanted) {
+  SpecSet all;
+  for (const BuiltinSpec &spec : kBuiltin) {
+    Result<SpecSet> parsed = parseSpecs(spec.text, spec.name);
+    assert(parsed && "a built-in spec is tested to load");
+    if (!parsed) continue;
+    bool is_default = std::none_of(parsed->resources.begin(), parsed->resources.end(), [](const Resource &r) { return r.optional; });
+    std::string group = std::string(spec.name).substr(0, std::string(spec.name).find('.'));
+    bool asked = std::find(wanted.begin(), wanted.end(), group) != wanted.end();
+    if (wanted.empty() ? !is_default : !asked) parsed->resources.clear();
+    mergeSpecs(all, std::move(*parsed));
+  }
+  return all;
+}
+
+void mergeSpecs(SpecSet &into, SpecSet added) {
+  for (Resource &resource : added.resources) {
+    auto known = std::find_if(into.resources.begin(), into.resources.end(), [&](const Resource &r) { return r.name == resource.name; });
+    if (known == into.resources.end()) { into.resources.push_back(std::move(resource)); continue; }
+    auto replace = [](auto &list, auto &more) {
+      for (auto &item : more) {
+        std::erase_if(list, [&](const auto &old) { return old.function == item.function && old.handle == item.handle; });
+        list.push_back(std::move(item));
+      }
+    };
+    replace(known->acquire, resource.acquire);
+    replace(known->release, resource.release);
+    known->borrow.insert(known->borrow.end(), resource.borrow.begin(), resource.borrow.end());
+  }
+  // A project's own word about a function comes before ours.
+  into.functions.insert(into.functions.begin(), added.functions.begin(), added.functions.end());
+}
+
+std::string findProjectConfig(const std::string &folder) {
+  llvm::SmallString<256> path(folder);
+  while (!path.empty()) {
+    llvm::SmallString<256> candidate(path);
+    llvm::sys::path::append(candidate, ".connleak.yaml");
+    if (access(candidate.c_str(), F_OK) == 0) return candidate.str().str();
+    llvm::StringRef parent = llvm::sys::path::parent_path(path);
+    if (parent == path) break;
+    path = llvm::SmallString<256>(parent);
+  }
+  return "";
+}
+
+}  // namespace connleak
