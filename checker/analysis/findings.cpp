@@ -47,11 +47,20 @@ class Teller {
     return "'" + name + "' from " + site_.called + "()";
   }
   static std::string reason(const Loss &loss) {
+    if (loss.kind == LossKind::Return || loss.kind == LossKind::ScopeEnd) {
+      switch (loss.jump) {
+        case JumpKind::Return: return "before this return";
+        case JumpKind::Break: return "before this break";
+        case JumpKind::Continue: return "before this continue";
+        case JumpKind::Goto: return "before this goto";
+        case JumpKind::None: break;
+      }
+    }
     switch (loss.kind) {
       case LossKind::Overwrite: return "before it is overwritten";
       case LossKind::Free: return "before its holder is freed";
       case LossKind::Discard: case LossKind::CallEnd: return "and nothing holds it any more";
-      case LossKind::Return: return "before this return";
+      case LossKind::Return: return "before the function ends";
       case LossKind::ScopeEnd: return "before its scope is left";
     }
     return "";

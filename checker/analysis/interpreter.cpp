@@ -127,8 +127,7 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
 
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
-  if (i.jump != JumpKind::None) state.jump_place = i.place;
-  else state.jump_place = 0;
+  state.jump_place = i.jump != JumpKind::None ? i.place : 0;
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
     return;
@@ -433,6 +432,8 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *in
     uint32_t at = state.jump_place && kind != LossKind::CallEnd ? state.jump_place : i.place;
     if (at == 0 && kind == LossKind::Return) at = function_.end_place;
     loss.place = place(at);
+    for (const Instruction &other : function_.instructions)
+      if (other.jump != JumpKind::None && other.place == at) { loss.jump = other.jump; break; }
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();
     loss.steps = stepsOf(state.path);

@@ -69,7 +69,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   }
   bool VisitBinaryOperator(BinaryOperator *binary) {
     if (binary->getOpcode() == BO_Assign) held(binary->getRHS(), text(binary->getLHS()));
-    if (binary->isLogicalOp()) condition(binary->getLHS()), condition(binary->getRHS());
+    if (binary->isLogicalOp()) facts_.conditions.emplace(at(binary->getOperatorLoc()), lastOperand(binary->getLHS()));
     return true;
   }
   bool VisitCompoundStmt(CompoundStmt *body) {
@@ -79,7 +79,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     const Stmt *last = body->body_back();
     while (const auto *label = dyn_cast<LabelStmt>(last)) last = label->getSubStmt();
     if (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt>(last))
-      facts_.last_jumps.emplace(at(body->getRBracLoc()), sources_.getExpansionLoc(last->getBeginLoc()));
+      facts_.last_jumps.emplace(at(body->getRBracLoc()), std::pair{sources_.getExpansionLoc(last->getBeginLoc()), kindOf(*last)});
     return true;
   }
   bool VisitIfStmt(IfStmt *s) { if (s->getCond()) condition(s->getCond(), s->getBeginLoc()); return true; }
@@ -136,18 +136,27 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     for (const Expr *call : calls)
       if (pending_[call].holder.empty()) pending_[call].discarded = true;
   }
-  void condition(const Expr *expression, SourceLocation statement = {}) {
-    const Expr *bare = expression->IgnoreParenImpCasts();
-    const Expr *positive = bare;
-    // CodeGen turns `if (!x)` into a branch on x with its targets swapped.
-    while (const auto *negation = dyn_cast<UnaryOperator>(positive)) {
-      if (negation->getOpcode() != UO_LNot) break;
-      positive = negation->getSubExpr()->IgnoreParenImpCasts();
+  // CodeGen breaks `a || !b` into branches: the one at the operator is about a, the one at the beginning of the whole
+  // about the last operand. `!` is gone: it swapped the targets.
+  std::string lastOperand(const Expr *expression) const {
+    for (;;) {
+      expression = expression->IgnoreParenImpCasts();
+      const auto *negation = dyn_cast<UnaryOperator>(expression);
+      const auto *binary = dyn_cast<BinaryOperator>(expression);
+      if (negation && negation->getOpcode() == UO_LNot) expression = negation->getSubExpr();
+      else if (binary && binary->isLogicalOp()) expression = binary->getRHS();
+      else return text(expression);
     }
-    std::string words = text(positive);
+  }
+  void condition(const Expr *expression, SourceLocation statement = {}) {
+    std::string words = lastOperand(expression);
     if (statement.isValid()) facts_.conditions.emplace(at(statement), words);
-    facts_.conditions.emplace(at(bare->getExprLoc()), words);
-    facts_.conditions.emplace(at(bare->getBeginLoc()), words);
+    facts_.conditions.emplace(at(expression->getBeginLoc()), words);
+  }
+  static JumpKind kindOf(const Stmt &statement) {
+    if (isa<ReturnStmt>(statement)) return JumpKind::Return;
+    if (isa<BreakStmt>(statement)) return JumpKind::Break;
+    return isa<ContinueStmt>(statement) ? JumpKind::Continue : JumpKind::Goto;
   }
   bool jump(SourceLocation location, JumpKind kind) {
     facts_.jumps[at(location)] = kind;

@@ -24,7 +24,7 @@ struct BodyFacts {
   std::multimap<LineColumn, CallText> calls;
   std::map<LineColumn, std::string> conditions;
   std::map<LineColumn, JumpKind> jumps;
-  std::map<LineColumn, clang::SourceLocation> last_jumps;  // closing brace -> the jump right in front of it
+  std::map<LineColumn, std::pair<clang::SourceLocation, JumpKind>> last_jumps;  // closing brace -> the jump right in front of it
 };
 
 BodyFacts collectBodyFacts(const clang::FunctionDecl &function);

@@ -359,7 +359,8 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     if (!i.getDebugLoc()) return 0;
     auto last = facts_.last_jumps.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
     if (last == facts_.last_jumps.end()) return builder_.place(i.getDebugLoc());
-    return builder_.place(last->second);
+    current_.jump = last->second.second;
+    return builder_.place(last->second.first);
   }
   void operands(std::initializer_list<Operand> list) { current_.operands.assign(list); }
   void emit() { out_.instructions.push_back(std::move(current_)); current_ = {}; }
