@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <libpq-fe.h>
+
+void begin(PGconn *conn) {
+  (void)PQexec(conn, "BEGIN"); // expect-connleak-never-released {PQexec()}
+}
