@@ -87,6 +87,27 @@ std::set<std::string> positionsOf(const Table &table) {
   return positions;
 }
 
+// The argument the caller finds the handle through; nothing when it is returned.
+void findOutArgument(const Table &table, SiteOutcome &outcome) {
+  auto isHandle = [&](const SummaryValue &v) {
+    return v.kind == SummaryValue::Kind::Term && table.terms[v.term].kind == Term::Kind::Handle;
+  };
+  for (const Exit &exit : table.exits) {
+    if (std::any_of(exit.returned.begin(), exit.returned.end(), isHandle)) return;
+    for (const MemoryWrite &write : exit.writes) {
+      if (!isHandle(write.value)) continue;
+      uint32_t root = write.object;
+      bool inside = write.offset != 0;
+      for (; table.terms[root].kind == Term::Kind::Initial || table.terms[root].kind == Term::Kind::Element; inside = true)
+        root = table.terms[root].base;
+      if (table.terms[root].kind != Term::Kind::Parameter) continue;
+      outcome.out_argument = table.terms[root].a;
+      outcome.is_inside_argument = inside;
+      return;
+    }
+  }
+}
+
 void append(Table &into, const Table &from, size_t most_exits) {
   uint32_t shift = into.terms.size();
   for (Term term : from.terms) {
@@ -164,7 +185,10 @@ void Engine::analyse(FunctionRef ref, FunctionResult &out) {
     outcome.resource = site.resource;
     outcome.called = program_.displayName(site.callee);
     outcome.acquired_by = site.birth.by_callee ? site.birth.by_callee->acquired_by : outcome.called;
-    if (site.birth.by_callee) outcome.acquired_inside = site.birth.by_callee->steps;
+    if (site.birth.by_callee) {
+      outcome.acquired_inside = site.birth.by_callee->steps;
+      findOutArgument(site.birth.by_callee->table, outcome);
+    }
     outcome.was_released = tracked.wasReleased();
     outcome.was_handed_on = tracked.wasHandedOn();
     outcome.fates = tracked.fates();

@@ -36,6 +36,9 @@ struct SiteOutcome {
   std::string called;                 // the function called here: "PQconnectdb", or a wrapper
   std::vector<PathStep> acquired_inside;   // how, when called is a wrapper
   Table table;                        // its losses and misuses; exits that carry the handle to the caller
+  // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it rather than in it.
+  uint32_t out_argument = kNone;
+  bool is_inside_argument = false;
   bool was_released = false;
   bool was_handed_on = false;         // to the caller or to somebody who is not looked at
   bool is_established = false;        // not acquired here: known to be open, because it is used as open

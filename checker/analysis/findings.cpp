@@ -33,6 +33,7 @@ class Teller {
       if (acquire.resource == site_.resource && acquire.how.handle.kind == HandleSlot::Kind::Pointee &&
           acquire.how.handle.argument < fact_->arguments.size())
         return fact_->arguments[acquire.how.handle.argument];
+    if (site_.out_argument < fact_->arguments.size()) return fact_->arguments[site_.out_argument];
     return "";
   }
   std::string variable() const {
@@ -44,7 +45,7 @@ class Teller {
   std::string subject() const {
     std::string name = variable();
     if (name.empty()) return "the result of " + site_.called + "()";
-    return "'" + name + "' from " + site_.called + "()";
+    return (site_.is_inside_argument ? "the handle in '" : "'") + name + "' from " + site_.called + "()";
   }
   static std::string reason(const Loss &loss) {
     if (loss.kind == LossKind::Return || loss.kind == LossKind::ScopeEnd) {

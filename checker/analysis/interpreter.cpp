@@ -33,13 +33,16 @@ void Run::dropDying(uint32_t index, State &state) {
 
 // ---------------------------------------------------------------- dispatch
 
-static bool endsStatement(Opcode opcode) {
-  return opcode == Opcode::Call || opcode == Opcode::Compare || opcode == Opcode::CopyMemory;
+// Behind a `goto` the statements at its label run before the scope ends: the jump is not the reason any more. Behind
+// the others only what the compiler put there is loaded.
+static bool endsStatement(const Instruction &i, const State &state) {
+  return i.opcode == Opcode::Call || i.opcode == Opcode::Compare || i.opcode == Opcode::CopyMemory ||
+         (i.opcode == Opcode::Load && i.jump == JumpKind::None && state.jump_is_goto);
 }
 
 void Run::step(uint32_t index, State &state, States &out) {
   const Instruction &i = function_.instructions[index];
-  if (endsStatement(i.opcode)) state.jump_place = 0;
+  if (endsStatement(i, state)) state.jump_place = 0;
   switch (i.opcode) {
     case Opcode::Load: load(i, index, state); break;
     case Opcode::Store: store(i, index, state); break;
@@ -82,6 +85,11 @@ void Run::step(uint32_t index, State &state, States &out) {
 Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
   StateView v = view(state);
   const Symbol &symbol = symbols_[object];
+  // What one element of many was is gone; the next one loaded may be another.
+  if (state.handle.status == HandleStatus::Released && symbols_.isSummary(object)) {
+    Value value = v.load(object, offset);
+    return v.leadsToHandle(value) ? Value::unknown() : value;
+  }
   if (symbol.kind == SymbolKind::Global && !state.memory.find({object, offset})) {
     const GlobalInfo &global = program_.global(symbol.a);
     if (global.variable) {
@@ -128,6 +136,7 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
   state.jump_place = i.jump != JumpKind::None ? i.place : 0;
+  state.jump_is_goto = false;
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
     return;
@@ -237,7 +246,10 @@ void Run::terminate(uint32_t index, State state) {
   uint32_t block = body_.block_of[index];
   switch (i.opcode) {
     case Opcode::Jump:
-      if (i.jump != JumpKind::None) state.jump_place = i.place;
+      if (i.jump != JumpKind::None) {
+        state.jump_place = i.place;
+        state.jump_is_goto = i.jump == JumpKind::Goto;
+      }
       return follow(std::move(state), block, i.targets.front());
     case Opcode::Branch: return branch(i, index, std::move(state), block);
     case Opcode::Switch: return switchTo(i, index, std::move(state), block);
@@ -429,7 +441,8 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *in
     loss.steps = stepsOf(state.path);
   } else {
     loss.kind = kind;
-    uint32_t at = state.jump_place && kind != LossKind::CallEnd ? state.jump_place : i.place;
+    bool by_jump = state.jump_place && kind != LossKind::CallEnd && !(state.jump_is_goto && i.jump != JumpKind::None);
+    uint32_t at = by_jump ? state.jump_place : i.place;
     if (at == 0 && kind == LossKind::Return) at = function_.end_place;
     loss.place = place(at);
     for (const Instruction &other : function_.instructions)

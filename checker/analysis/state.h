@@ -52,6 +52,7 @@ struct State {
   Observation handle;
   uint32_t path = 0;                 // last step, in the run's path arena
   uint32_t jump_place = 0;           // of the return, break, continue or goto under way
+  bool jump_is_goto = false;
 };
 
 class StateEditor;

@@ -2,9 +2,9 @@
 // The cleanup function clears the variable and forgets to finish what is in it.
 #include <libpq-fe.h>
 
-static void forget(PGconn **conn) { *conn = NULL; } // expect-connleak-never-released {PQconnectdb()}
+static void forget(PGconn **conn) { *conn = NULL; }
 
 int run(const char *conninfo) {
   __attribute__((cleanup(forget))) PGconn *conn = PQconnectdb(conninfo);
-  return PQserverVersion(conn);
+  return PQserverVersion(conn); // expect-connleak-never-released {'conn' from PQconnectdb()}
 }

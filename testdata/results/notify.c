@@ -4,8 +4,8 @@
 int listen_once(PGconn *conn) {
   PGnotify *notify;
   int n = 0;
-  while ((notify = PQnotifies(conn)) != NULL) {
-    if (notify->be_pid == PQbackendPID(conn)) continue; // expect-connleak-error-path {'notify' from PQnotifies()}
+  while ((notify = PQnotifies(conn)) != NULL) { // expect-connleak-overwrite {'notify' from PQnotifies()}
+    if (notify->be_pid == PQbackendPID(conn)) continue; // expect-note {is true}
     n++;
     PQfreemem(notify);
   }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <libpq-fe.h>
+#include <stdio.h>
+
+void close_report(PGconn *conn) { printf("%s\n", PQdb(conn)); }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <libpq-fe.h>
+void drop(PGconn *conn) { PQfinish(conn); }
