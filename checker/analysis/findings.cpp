@@ -167,12 +167,13 @@ void numberEqualCalls(std::vector<Finding> &findings) {
   }
 }
 
-// External functions called in a function that made or lost a handle; their bodies are worth reading.
+// External functions called in a function that made or lost a handle; their bodies are worth reading, those of the
+// same program above all.
 void collectUnread(const Program &program, FunctionRef ref, std::set<std::string> &out) {
   for (const Instruction &i : program.function(ref).instructions) {
     if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
     const GlobalInfo &callee = program.global(program.globalOf(ref.unit, i.operands[0].index));
-    if (callee.is_function && callee.definitions.empty() && !callee.effect.is_known && !callee.effect.borrows &&
+    if (callee.is_function && !program.hasDefinitionInTarget(program.globalOf(ref.unit, i.operands[0].index), ref.unit) && !callee.effect.is_known && !callee.effect.borrows &&
         !callee.effect.noreturn && !callee.in_system_header)
       out.insert(callee.name);
   }
@@ -198,6 +199,15 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
     if (!result->sites.empty()) collectUnread(program, ref, unread);
     if (gave_up) report.gave_up.push_back(program.displayName(global));
   }
+  for (const std::string &name : program.tablesNaming([&](GlobalId function) {
+         const GlobalInfo &global = program.global(function);
+         if (!global.effect.acquires.empty()) return true;
+         return std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) {
+           const FunctionResult *result = engine.result(ref);
+           return result && !result->acquisitions.empty();
+         });
+       }))
+    wrappers.insert(name);
   numberEqualCalls(report.findings);
   finishFindings(report.findings);
   report.unread.assign(unread.begin(), unread.end());

@@ -194,6 +194,31 @@ std::vector<FunctionRef> Program::definitionsFor(GlobalId id, uint32_t unit) con
   return best;
 }
 
+bool Program::hasDefinitionInTarget(GlobalId id, uint32_t unit) const {
+  const GlobalInfo &global = globals_[id];
+  std::string target = linkTarget(units_[unit]);
+  return std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) {
+    std::string other = linkTarget(units_[ref.unit]);
+    return ref.unit == unit || target.empty() || other.empty() || other == target;
+  });
+}
+
+std::vector<std::string> Program::tablesNaming(const std::function<bool(GlobalId)> &is_wanted) const {
+  std::vector<std::string> names;
+  for (uint32_t u = 0; u < units_.size(); ++u)
+    for (const Variable &variable : units_[u].variables) {
+      const GlobalInfo &global = globals_[globalOf(u, variable.symbol)];
+      if (global.is_internal) continue;
+      bool names_one = std::any_of(variable.cells.begin(), variable.cells.end(), [&](const InitialCell &cell) {
+        if (cell.value.kind != Operand::Kind::Symbol) return false;
+        GlobalId id = globalOf(u, cell.value.index);
+        return globals_[id].is_function && is_wanted(id);
+      });
+      if (names_one) names.push_back(global.name);
+    }
+  return names;
+}
+
 bool Program::mentions(FunctionRef ref, GlobalId variable) const {
   auto [entry, is_new] = mentions_.try_emplace(variable);
   std::vector<std::vector<bool>> &answer = entry->second;

@@ -5,6 +5,7 @@
 // confidence falls.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -80,6 +81,10 @@ class Program {
 
   // The bodies a call in `unit` may reach; several when the name is ambiguous, none when it is external.
   std::vector<FunctionRef> definitionsFor(GlobalId id, uint32_t unit) const;
+  // False when what a unit calls is defined in other programs of the database only.
+  bool hasDefinitionInTarget(GlobalId id, uint32_t unit) const;
+  // Variables with external linkage whose initialisers hold such a function: tables of drivers, of callbacks.
+  std::vector<std::string> tablesNaming(const std::function<bool(GlobalId)> &is_wanted) const;
   // True when `ref` or something it calls names the variable.
   bool mentions(FunctionRef ref, GlobalId variable) const;
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }

@@ -331,15 +331,25 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop) {
     Cell moved{age(cell.object), cell.offset};
     cells.emplace_back(moved, age(value));
   }
-  // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the handle.
+  // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the way to the handle.
   SymbolId handle = symbols_.handle();
+  std::vector<SymbolId> leading;
+  for (SymbolId carrier : carriers()) leading.push_back(age(carrier));
+  auto worth = [&](const Value &value) {
+    if (!value.isSymbol()) return 0;
+    if (value.is(handle)) return 3;
+    if (symbols_[value.id].kind == SymbolKind::Kept) return 2;
+    return std::find(leading.begin(), leading.end(), value.id) != leading.end() ? 1 : 0;
+  };
   std::stable_sort(cells.begin(), cells.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
   std::vector<std::pair<Cell, Value>> merged;
   for (auto &entry : cells) {
     if (merged.empty() || merged.back().first != entry.first) { merged.push_back(entry); continue; }
     Value &there = merged.back().second;
-    if (there == entry.second || there.is(handle)) continue;
-    there = entry.second.is(handle) ? entry.second : Value::unknown();
+    if (there == entry.second) continue;
+    int before = worth(there), now = worth(entry.second);
+    if (before == 0 && now == 0) there = Value::unknown();
+    else if (now > before) there = entry.second;
   }
   state_.memory.assign(std::move(merged));
   std::vector<std::pair<SymbolId, Range>> ranges;

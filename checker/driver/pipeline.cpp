@@ -39,6 +39,7 @@ struct UnitState {
   bool is_parsed = false;
   std::optional<Unit> unit;
   Names wanted;            // definitions it was asked for
+  std::vector<std::string> skipped_calls;  // named by bodies that were left out
 };
 
 class Check {
@@ -167,7 +168,11 @@ class Check {
         ParsedUnit parsed = parse(todo[k]);
         UnitState &state = units_[todo[k]];
         state.is_parsed = true;
-        if (parsed.ok) { state.unit = std::move(parsed.unit); continue; }
+        if (parsed.ok) {
+          state.unit = std::move(parsed.unit);
+          state.skipped_calls = std::move(parsed.skipped_calls);
+          continue;
+        }
         std::lock_guard lock(mutex);
         RunNote note;
         note.place = parsed.error_place.isKnown() ? parsed.error_place : SourcePlace{commands_[todo[k]].file, 0, 0};
@@ -242,6 +247,12 @@ class Check {
       if (access(commands_[i].file.c_str(), R_OK) != 0) continue;
       if (!state.is_selected && !fresh.empty() && options_.files.empty() && scan_.mentions(commands_[i], fresh))
         state.is_selected = more = true;
+      // Read already, but what calls the wrapper was left out then.
+      if (state.is_parsed && std::any_of(state.skipped_calls.begin(), state.skipped_calls.end(),
+                                         [&](const std::string &name) { return fresh.contains(name); })) {
+        state.is_parsed = false;
+        more = true;
+      }
       if (unread.empty()) continue;
       for (const std::string &name : scan_.defines(commands_[i], unread)) {
         state.wanted.insert(name);

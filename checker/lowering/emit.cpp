@@ -94,6 +94,7 @@ class Replay {
 EmittedModule::EmittedModule(ASTContext &context, const LowerOptions &options) {
   RelevantBodies relevant = findRelevantBodies(context, options);
   templates_not_instantiated_ = relevant.templates_not_instantiated;
+  skipped_calls_ = relevant.skipped_calls;
   if (relevant.bodies.empty() && !relevant.everything) return;
   settings_ = std::make_unique<Settings>(context.getSourceManager());
   llvm_context_.setDiscardValueNames(false);

@@ -24,6 +24,7 @@ class EmittedModule {
   bool isEmpty() const { return !module_; }
   const clang::Decl *declarationOf(llvm::StringRef symbol) const;
   uint32_t templatesNotInstantiated() const { return templates_not_instantiated_; }
+  const std::vector<std::string> &skippedCalls() const { return skipped_calls_; }
 
  private:
   struct Settings;
@@ -32,6 +33,7 @@ class EmittedModule {
   std::unique_ptr<clang::CodeGenerator> generator_;
   llvm::Module *module_ = nullptr;  // owned by generator_
   uint32_t templates_not_instantiated_ = 0;
+  std::vector<std::string> skipped_calls_;
 };
 
 }  // namespace connleak

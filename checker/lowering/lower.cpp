@@ -25,6 +25,8 @@ class ModuleSlice {
       if (isWantedBody(function)) add(function);
       if (isInteresting(function)) addUsers(function);
     }
+    for (const llvm::GlobalVariable &table : emitted.module().globals())
+      if (options.is_interesting && options.is_interesting(table.getName().str())) addUsers(table);
     for (size_t i = 0; i < chosen_.size(); ++i) addUsers(*chosen_[i]);
     for (size_t i = 0; i < chosen_.size(); ++i) addCallees(*chosen_[i]);
   }
@@ -44,10 +46,12 @@ class ModuleSlice {
   void add(const llvm::Function &function) {
     if (!function.isDeclaration()) chosen_.insert(&function);
   }
+  // Through constants and tables: who reads a table of drivers may call what is in it.
   void addUsers(const llvm::Value &value) {
+    if (!followed_.insert(&value).second) return;
     for (const llvm::User *user : value.users()) {
       if (const auto *instruction = dyn_cast<llvm::Instruction>(user)) add(*instruction->getFunction());
-      else if (isa<llvm::Constant>(user) && !isa<llvm::GlobalValue>(user)) addUsers(*user);
+      else if (isa<llvm::Constant>(user) && !isa<llvm::Function>(user)) addUsers(*user);
     }
   }
   void addReferenced(const llvm::Value *value, unsigned depth) {
@@ -71,12 +75,14 @@ class ModuleSlice {
   const LowerOptions &options_;
   llvm::SetVector<const llvm::Function *> chosen_;
   llvm::SetVector<const llvm::GlobalVariable *> variables_;
+  llvm::DenseSet<const llvm::Value *> followed_;
 };
 
-Unit lower(ASTContext &context, const LowerOptions &options) {
+Unit lower(ASTContext &context, const LowerOptions &options, std::vector<std::string> *skipped_calls) {
   Unit unit;
   unit.language = context.getLangOpts().CPlusPlus ? "c++" : "c";
   EmittedModule emitted(context, options);
+  if (skipped_calls) *skipped_calls = emitted.skippedCalls();
   unit.functions_not_analysed = emitted.templatesNotInstantiated();
   if (emitted.isEmpty()) return unit;
   UnitBuilder builder(unit, emitted, context);
@@ -93,7 +99,7 @@ class LowerConsumer : public ASTConsumer {
   LowerConsumer(const LowerOptions &options, ParsedUnit &out) : options_(options), out_(out) {}
   void HandleTranslationUnit(ASTContext &context) override {
     if (context.getDiagnostics().hasErrorOccurred()) return;
-    out_.unit = lower(context, options_);
+    out_.unit = lower(context, options_, &out_.skipped_calls);
     out_.ok = true;
   }
 

@@ -25,12 +25,14 @@ struct LowerOptions {
 };
 
 // Lowers a parsed unit without errors. Leaves the AST usable; marks inline functions of the user's as used.
-Unit lower(clang::ASTContext &context, const LowerOptions &options);
+// `skipped_calls`, if given, takes the names of the functions that the bodies left out name; sorted.
+Unit lower(clang::ASTContext &context, const LowerOptions &options, std::vector<std::string> *skipped_calls = nullptr);
 
 // Parses with the given Clang command line (argv[0] is the driver's name) and lowers.
 struct ParsedUnit {
   bool ok = false;
   Unit unit;
+  std::vector<std::string> skipped_calls;
   std::string error;       // the first error, as Clang words it
   SourcePlace error_place;
 };

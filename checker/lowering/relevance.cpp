@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One walk collects, per body, the functions it names. Seeds are bodies that name an interesting function (or are
+// One walk collects, per body and per table of function pointers, the functions and tables it names. Seeds are bodies that name an interesting function (or are
 // wanted themselves); the closure takes in their callers, because a caller gets what its callee acquired, and then
 // everything they call, because a callee may take, keep or never return.
 #include "checker/lowering/relevance.h"
@@ -17,7 +17,7 @@ namespace connleak {
 
 namespace {
 
-using Body = const FunctionDecl *;
+using Body = const Decl *;  // a function, or a variable whose initialiser may name functions
 
 class ReferenceVisitor : public RecursiveASTVisitor<ReferenceVisitor> {
  public:
@@ -28,7 +28,7 @@ class ReferenceVisitor : public RecursiveASTVisitor<ReferenceVisitor> {
 
   bool VisitFunctionDecl(FunctionDecl *function) {
     if (!function->doesThisDeclarationHaveABody()) return true;
-    Body body = function->getCanonicalDecl();
+    const FunctionDecl *body = function->getCanonicalDecl();
     references[body];
     definitions[body] = function;
     if (function->isTemplateInstantiation()) out_.instantiated.push_back(function);
@@ -36,10 +36,12 @@ class ReferenceVisitor : public RecursiveASTVisitor<ReferenceVisitor> {
     return true;
   }
   bool TraverseDecl(Decl *declaration) {
-    auto *function = dyn_cast_or_null<FunctionDecl>(declaration);
-    if (!function) return RecursiveASTVisitor::TraverseDecl(declaration);
+    const auto *variable = dyn_cast_or_null<VarDecl>(declaration);
+    bool is_table = variable && variable->hasGlobalStorage() && variable->hasInit();
+    if (!is_table && !isa_and_nonnull<FunctionDecl>(declaration)) return RecursiveASTVisitor::TraverseDecl(declaration);
     Body outer = current_;
-    current_ = function->getCanonicalDecl();
+    current_ = declaration->getCanonicalDecl();
+    if (is_table) references[current_];
     bool go_on = RecursiveASTVisitor::TraverseDecl(declaration);
     current_ = outer;
     return go_on;
@@ -54,12 +56,13 @@ class ReferenceVisitor : public RecursiveASTVisitor<ReferenceVisitor> {
   bool VisitLambdaExpr(LambdaExpr *e) { return refers(e->getCallOperator()); }
 
   std::map<Body, std::vector<Body>> references;
-  std::map<Body, FunctionDecl *> definitions;
+  std::map<const FunctionDecl *, FunctionDecl *> definitions;
 
  private:
   bool refers(const Decl *target) {
-    const auto *function = dyn_cast_or_null<FunctionDecl>(target);
-    if (function && current_) references[current_].push_back(function->getCanonicalDecl());
+    const auto *variable = dyn_cast_or_null<VarDecl>(target);
+    bool counts = isa_and_nonnull<FunctionDecl>(target) || (variable && variable->hasGlobalStorage());
+    if (counts && current_) references[current_].push_back(target->getCanonicalDecl());
     return true;
   }
 
@@ -83,11 +86,12 @@ class Closure {
     std::vector<Body> reached(out_.bodies.begin(), out_.bodies.end());
     touching_.insert(reached.begin(), reached.end());
     spreadDown(reached);
+    noteSkipped();
   }
   bool touches(Body body) const { return touching_.contains(body); }
 
  private:
-  static bool hasOwnershipMark(Body function) {
+  static bool hasOwnershipMark(const FunctionDecl *function) {
     auto marked = [](const Decl *d) {
       return d->hasAttr<OwnershipAttr>() || d->hasAttr<AcquireHandleAttr>() || d->hasAttr<ReleaseHandleAttr>() ||
              d->hasAttr<AnnotateAttr>();
@@ -99,7 +103,9 @@ class Closure {
     }
     return false;
   }
-  bool isInteresting(Body function) {
+  bool isInteresting(Body named) {
+    const auto *function = dyn_cast<FunctionDecl>(named);
+    if (!function) return options_.is_interesting && options_.is_interesting(cast<VarDecl>(named)->getQualifiedNameAsString());
     auto [entry, is_new] = interesting_.try_emplace(function, false);
     if (!is_new) return entry->second;
     bool answer = hasOwnershipMark(function);
@@ -108,7 +114,7 @@ class Closure {
     return interesting_[function] = answer;
   }
   bool isSeed(Body body, const std::vector<Body> &named) {
-    if (options_.is_wanted && options_.is_wanted(body->getQualifiedNameAsString())) return true;
+    if (options_.is_wanted && options_.is_wanted(cast<NamedDecl>(body)->getQualifiedNameAsString())) return true;
     return std::any_of(named.begin(), named.end(), [&](Body callee) { return isInteresting(callee); });
   }
   void spread(std::vector<Body> &work, const std::map<Body, std::vector<Body>> &callers) {
@@ -131,10 +137,19 @@ class Closure {
     }
   }
 
+  void noteSkipped() {
+    for (const auto &[body, named] : visitor_.references) {
+      if (out_.bodies.contains(body)) continue;
+      for (Body callee : named) out_.skipped_calls.push_back(cast<NamedDecl>(callee)->getNameAsString());
+    }
+    std::sort(out_.skipped_calls.begin(), out_.skipped_calls.end());
+    out_.skipped_calls.erase(std::unique(out_.skipped_calls.begin(), out_.skipped_calls.end()), out_.skipped_calls.end());
+  }
+
   const ReferenceVisitor &visitor_;
   const LowerOptions &options_;
   RelevantBodies &out_;
-  llvm::DenseMap<Body, bool> interesting_;
+  llvm::DenseMap<const FunctionDecl *, bool> interesting_;
   llvm::DenseSet<Body> touching_;
 };
 

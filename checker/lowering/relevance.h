@@ -12,7 +12,8 @@ namespace connleak {
 
 struct RelevantBodies {
   bool everything = false;
-  llvm::DenseSet<const clang::FunctionDecl *> bodies;                // canonical declarations
+  llvm::DenseSet<const clang::Decl *> bodies;   // canonical declarations; tables of functions are among them
+  std::vector<std::string> skipped_calls;       // functions that bodies left out name; sorted
   std::vector<clang::FunctionDecl *> instantiated;                   // bodies made from templates, in order
   std::vector<clang::FunctionDecl *> uncalled_inline;                // touch a resource; CodeGen would leave them out
   uint32_t templates_not_instantiated = 0;
