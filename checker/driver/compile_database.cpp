@@ -160,7 +160,8 @@ std::vector<std::string> normalised(const CompileCommand &command) {
     out.push_back(in[at]);
   }
   // Ours come first behind the driver's name: `--` and `-x` stay where they are.
-  std::vector<std::string> ours = {"-fsyntax-only", "-w", "-Wno-error", "-Wno-unknown-warning-option", "-Qunused-arguments"};
+  std::vector<std::string> ours = {"-fsyntax-only", "-w", "-Wno-error", "-Wno-unknown-warning-option", "-Qunused-arguments",
+                                   "-fno-caret-diagnostics"};  // else Clang counts its errors on standard error
   for (const char *tolerated : {"implicit-function-declaration", "implicit-int", "int-conversion", "return-type", "return-mismatch",
                                 "incompatible-function-pointer-types", "incompatible-pointer-types", "c++11-narrowing",
                                 "reserved-user-defined-literal"})

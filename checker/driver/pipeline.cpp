@@ -37,6 +37,7 @@ using Names = std::set<std::string, std::less<>>;
 struct UnitState {
   bool is_selected = false;
   bool is_parsed = false;
+  bool is_failed = false;  // told once; not tried again
   std::optional<Unit> unit;
   Names wanted;            // definitions it was asked for
   std::vector<std::string> skipped_calls;  // named by bodies that were left out
@@ -173,6 +174,7 @@ class Check {
           state.skipped_calls = std::move(parsed.skipped_calls);
           continue;
         }
+        state.is_failed = true;
         std::lock_guard lock(mutex);
         RunNote note;
         note.place = parsed.error_place.isKnown() ? parsed.error_place : SourcePlace{commands_[todo[k]].file, 0, 0};
@@ -244,7 +246,7 @@ class Check {
     if (!options_.files.empty() && unread.empty()) return false;
     for (size_t i = 0; i < units_.size(); ++i) {
       UnitState &state = units_[i];
-      if (access(commands_[i].file.c_str(), R_OK) != 0) continue;
+      if (state.is_failed || access(commands_[i].file.c_str(), R_OK) != 0) continue;
       if (!state.is_selected && !fresh.empty() && options_.files.empty() && scan_.mentions(commands_[i], fresh))
         state.is_selected = more = true;
       // Read already, but what calls the wrapper was left out then.
