@@ -51,6 +51,45 @@ const Table *Engine::entryTable(FunctionRef ref, const EntryKey &key) {
 
 namespace {
 
+// A handle that was open before the function was called: some path releases it.
+struct Established {
+  uint32_t instruction = 0;   // a release
+  GlobalId callee = 0;
+  uint32_t argument = 0;
+  EntryKey key;
+};
+
+// Where the function finds at entry what a symbol stands for; nothing when it is made inside.
+std::optional<EntryPath> entryPathOf(const SymbolTable &symbols, SymbolId id) {
+  EntryPath path;
+  for (; symbols[id].kind == SymbolKind::Initial; id = symbols[id].base) path.offsets.push_back(symbols[id].a);
+  if (symbols[id].kind != SymbolKind::Parameter && symbols[id].kind != SymbolKind::Global) return std::nullopt;
+  if (path.offsets.size() > 3) return std::nullopt;
+  path.of_global = symbols[id].kind == SymbolKind::Global;
+  path.root = symbols[id].a;
+  std::reverse(path.offsets.begin(), path.offsets.end());
+  return path;
+}
+
+// Whether a handle that is open at entry is lost for no other reason than its own state: `if (PQstatus(*c) == OK)
+// PQfinish(*c); *c = NULL;`. Where a flag beside it has a say, the flag may know that it is not open.
+bool dependsOnHandleAlone(const Table &table, uint32_t loss) {
+  for (const Exit &exit : table.exits) {
+    if (exit.handle.status != HandleStatus::Dropped || exit.handle.loss != loss) continue;
+    bool asks_handle = false, asks_other = false;
+    for (const auto &[term, range] : exit.guards) {
+      uint32_t root = term;
+      Term::Kind kind = table.terms[term].kind;
+      while (table.terms[root].kind == Term::Kind::Pure || table.terms[root].kind == Term::Kind::Initial ||
+             table.terms[root].kind == Term::Kind::Element) root = table.terms[root].base;
+      if (table.terms[root].kind == Term::Kind::Handle) asks_handle = true;
+      else if (kind != Term::Kind::Fresh && kind != Term::Kind::FreshHeap && !range.isNeverZero()) asks_other = true;
+    }
+    if (asks_handle && !asks_other) return true;
+  }
+  return false;
+}
+
 struct Site {
   uint32_t instruction = 0;
   GlobalId callee = 0;
@@ -143,6 +182,7 @@ void Engine::analyse(FunctionRef ref, FunctionResult &out) {
   base.go();
 
   std::vector<Site> sites;
+  std::vector<Established> established;
   std::map<std::pair<uint32_t, GlobalId>, std::vector<State>> before;
   std::map<std::pair<uint32_t, GlobalId>, bool> looked;
   auto isCall = [&](uint32_t index) { return function.instructions[index].opcode == Opcode::Call; };
@@ -152,6 +192,18 @@ void Engine::analyse(FunctionRef ref, FunctionResult &out) {
     if (!callee.isSymbol() || symbols[callee.id].kind != SymbolKind::Global) return;
     GlobalId global = symbols[callee.id].a;
     if (!program_.global(global).is_function) return;
+    for (const CallEffect::Release &release : program_.global(global).effect.releases) {
+      if (release.how.handle.kind != HandleSlot::Kind::Argument || release.how.handle.argument + 1 >= i.operands.size()) continue;
+      Value handle = base.eval(i.operands[release.how.handle.argument + 1], state);
+      if (!handle.isSymbol() || handle.number != 0) continue;
+      std::optional<EntryPath> path = entryPathOf(symbols, handle.id);
+      if (!path) continue;
+      EntryKey key;
+      key.resource = release.resource;
+      key.paths.push_back(std::move(*path));
+      bool known = std::any_of(established.begin(), established.end(), [&](const Established &e) { return e.key == key; });
+      if (!known) established.push_back({index, global, release.how.handle.argument, std::move(key)});
+    }
     auto [known, is_new] = looked.try_emplace({index, global}, false);
     if (is_new) {
       const CallEffect &effect = program_.global(global).effect;
@@ -192,7 +244,19 @@ void Engine::analyse(FunctionRef ref, FunctionResult &out) {
     outcome.was_released = tracked.wasReleased();
     outcome.was_handed_on = tracked.wasHandedOn();
     outcome.fates = tracked.fates();
+    std::vector<State> left = tracked.leftInGlobals();
     outcome.table = tracked.finish();
+    if (!left.empty() && program_.global(program_.globalOf(ref)).name != "main") {
+      // Left in a global: a second call may overwrite it. A function that asks a global what to do expects to be called again.
+      Run again(*this, ref, symbols, RunKind::Tracked, site.resource);
+      for (const State &state : left) again.enterAgain(state);
+      again.go();
+      for (Loss &loss : again.finish().losses) {
+        if (!loss.is_guarded || loss.kind != LossKind::Overwrite) continue;
+        loss.handle.unknown_callees = std::max<uint8_t>(loss.handle.unknown_callees, 1);
+        outcome.table.losses.push_back(std::move(loss));
+      }
+    }
     if (!outcome.table.exits.empty()) {
       Acquisition acquisition;
       acquisition.resource = site.resource;
@@ -213,6 +277,24 @@ void Engine::analyse(FunctionRef ref, FunctionResult &out) {
       handOn(out, std::move(acquisition), limits_.exits);
     }
     out.sites.push_back(std::move(outcome));
+  }
+  for (const Established &open : established) {
+    const Table *table = entryTable(ref, open.key);
+    if (!table || table->gave_up) continue;
+    SiteOutcome outcome;
+    outcome.function = ref;
+    outcome.instruction = open.instruction;
+    outcome.resource = open.key.resource;
+    outcome.called = outcome.acquired_by = program_.displayName(open.callee);
+    outcome.is_established = outcome.was_released = true;
+    outcome.released_argument = open.argument;
+    for (uint32_t n = 0; n < table->losses.size(); ++n) {
+      const Loss &loss = table->losses[n];
+      bool is_drop = loss.kind == LossKind::Overwrite || loss.kind == LossKind::Free;
+      if (is_drop && dependsOnHandleAlone(*table, n)) outcome.table.losses.push_back(loss);
+    }
+    outcome.table.misuses = table->misuses;
+    if (!outcome.table.losses.empty() || !outcome.table.misuses.empty()) out.sites.push_back(std::move(outcome));
   }
   out.base = base.finish();
 }

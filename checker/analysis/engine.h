@@ -41,7 +41,8 @@ struct SiteOutcome {
   bool is_inside_argument = false;
   bool was_released = false;
   bool was_handed_on = false;         // to the caller or to somebody who is not looked at
-  bool is_established = false;        // not acquired here: known to be open, because it is used as open
+  bool is_established = false;        // not acquired here: known to be open at entry, because a path releases it
+  uint32_t released_argument = 0;     // established: which argument of the release
   std::vector<std::pair<SourcePlace, std::string>> fates;  // for --explain-silence, in order
 };
 

@@ -38,12 +38,15 @@ class Teller {
   }
   std::string variable() const {
     if (!fact_) return "";
+    if (site_.is_established)
+      return site_.released_argument < fact_->arguments.size() ? fact_->arguments[site_.released_argument] : "";
     if (instruction_.operands[0].kind == Operand::Kind::Symbol)
       if (std::string name = outParameter(); !name.empty()) return name;
     return fact_->holder;
   }
   std::string subject() const {
     std::string name = variable();
+    if (site_.is_established) return name.empty() ? "the handle" : "'" + name + "'";
     if (name.empty()) return "the result of " + site_.called + "()";
     return (site_.is_inside_argument ? "the handle in '" : "'") + name + "' from " + site_.called + "()";
   }
@@ -75,6 +78,7 @@ class Teller {
     Finding finding;
     finding.acquired = program_.place(site_.function.unit, instruction_.place);
     finding.resource = program_.resource(site_.resource).name;
+    finding.is_established = site_.is_established;
     finding.function = program_.displayName(program_.globalOf(site_.function));
     finding.acquired_by = fact_ && !fact_->expression.empty() ? fact_->expression : site_.called + "()";
     finding.variable = variable();
@@ -82,7 +86,7 @@ class Teller {
     step.kind = StepKind::Acquire;
     step.place = finding.acquired;
     step.function = finding.function;
-    step.text = "acquired here";
+    step.text = site_.is_established ? "other paths release it here: it is open when " + finding.function + "() is called" : "acquired here";
     finding.path.push_back(step);
     if (fact_ && fact_->spelling) {
       step.kind = StepKind::Spelling;
@@ -167,6 +171,27 @@ void numberEqualCalls(std::vector<Finding> &findings) {
   }
 }
 
+// What is wrong in a callee is told once, not once per caller: where the callee itself is known to be wrong, there.
+void tellOnce(std::vector<Finding> &findings) {
+  auto isMisuse = [](const Finding &f) { return f.rule == Rule::DoubleRelease || f.rule == Rule::UseAfterRelease; };
+  std::map<std::pair<Rule, SourcePlace>, std::string> told;   // -> the acquiring call told there
+  for (const Finding &f : findings)
+    if (f.is_established) told.emplace(std::pair{f.rule, f.place}, f.acquired_by);
+  std::map<std::pair<Rule, SourcePlace>, bool> misuses;
+  for (const Finding &f : findings)
+    if (isMisuse(f) && !f.is_established) misuses[{f.rule, f.place}] = true;
+  std::set<std::pair<Rule, SourcePlace>> seen;
+  std::erase_if(findings, [&](const Finding &f) {
+    std::pair key{f.rule, f.place};
+    if (isMisuse(f)) {
+      // A misuse of what is acquired in sight says more than one of what was open before.
+      if (f.is_established && misuses.contains(key)) return true;
+      return !seen.insert(key).second;
+    }
+    return !f.is_established && told.contains(key) && f.path.back().function != f.function;
+  });
+}
+
 // External functions called in a function that made or lost a handle; their bodies are worth reading, those of the
 // same program above all.
 void collectUnread(const Program &program, FunctionRef ref, std::set<std::string> &out) {
@@ -208,6 +233,7 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
          });
        }))
     wrappers.insert(name);
+  tellOnce(report.findings);
   numberEqualCalls(report.findings);
   finishFindings(report.findings);
   report.unread.assign(unread.begin(), unread.end());

@@ -433,6 +433,28 @@ bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const Loss *ins
   return false;
 }
 
+// True when a branch on the way here asked a global variable.
+bool Run::isGuardedByGlobal(const State &state) const {
+  auto asksGlobal = [&](auto &&self, const Operand &operand, unsigned depth) -> bool {
+    if (operand.kind != Operand::Kind::Value || depth > 6) return false;
+    for (const Instruction &i : function_.instructions) {
+      if (i.result != operand.index) continue;
+      for (const Operand &from : i.operands) {
+        if (i.opcode == Opcode::Load && from.kind == Operand::Kind::Symbol) return true;
+        if (i.opcode != Opcode::Call && self(self, from, depth + 1)) return true;
+      }
+    }
+    return false;
+  };
+  for (uint32_t at = state.path; at != 0; at = path_[at].parent) {
+    const PathNode &node = path_[at];
+    if (node.kind != StepKind::Branch || node.instruction == kNone) continue;
+    const Instruction &branch = function_.instructions[node.instruction];
+    if (!branch.operands.empty() && asksGlobal(asksGlobal, branch.operands[0], 0)) return true;
+  }
+  return false;
+}
+
 void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside) {
   const Instruction &i = function_.instructions[index];
   Loss loss;
@@ -452,6 +474,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *in
     loss.steps = stepsOf(state.path);
   }
   loss.handle = state.handle;
+  loss.is_guarded = is_again_ && isGuardedByGlobal(state);
   bool told = false;
   uint32_t number = table_.losses.size();
   for (uint32_t k = 0; k < table_.losses.size() && !told; ++k)

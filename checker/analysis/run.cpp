@@ -85,6 +85,51 @@ void Run::enterWith(uint32_t instruction, State after) {
   runFrom(body_.block_of[instruction], instruction + 1, std::move(states));
 }
 
+// The parameters are new ones; what the first call made is of an earlier round.
+void Run::enterAgain(const State &left) {
+  is_again_ = true;
+  State state = left;
+  state.values.clear();
+  auto isOfFirstCall = [&](SymbolId id) {
+    for (;;) {
+      const Symbol &symbol = symbols_[id];
+      if (symbol.kind == SymbolKind::Parameter) return true;
+      if (symbol.base == 0 || symbol.kind == SymbolKind::Join) return false;
+      id = symbol.base;
+    }
+  };
+  StateView v = view(state);
+  std::vector<std::pair<Cell, Value>> cells;
+  for (const auto &[cell, value] : state.memory) {
+    if (isOfFirstCall(cell.object) && !v.leadsToHandle(value)) continue;
+    cells.emplace_back(cell, value.isSymbol() && isOfFirstCall(value.id) ? Value::unknown() : value);
+  }
+  state.memory.assign(std::move(cells));
+  state.constraints.eraseIf([&](const auto &entry) { return isOfFirstCall(entry.first); });
+  v.ageSymbols(std::vector<bool>(function_.blocks.size(), true));
+  for (uint32_t p = 0; p < function_.parameter_count; ++p) state.values.set(p, Value::symbol(symbols_.parameter(p)));
+  state.jump_place = 0;
+  state.path = 0;
+  pathNode(state, StepKind::Remark, function_.place, "when " + functionName() + "() is called again");
+  arrive(0, std::move(state), false);
+}
+
+std::vector<State> Run::leftInGlobals() {
+  std::vector<State> left;
+  for (ExitSlot &slot : exits_) {
+    if (!isHeld(slot.state)) continue;
+    StateView v = view(slot.state);
+    bool in_global = false, elsewhere = std::any_of(slot.values.begin(), slot.values.end(), [&](const Value &value) {
+      return v.leadsToHandle(value); });
+    for (const auto &[cell, value] : slot.state.memory) {
+      if (!v.isHandle(value)) continue;
+      (symbols_[cell.object].kind == SymbolKind::Global ? in_global : elsewhere) = true;
+    }
+    if (in_global && !elsewhere) left.push_back(slot.state);
+  }
+  return left;
+}
+
 // ---------------------------------------------------------------- the property part
 
 Run::Property Run::propertyOf(const State &state) {

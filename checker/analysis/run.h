@@ -39,11 +39,14 @@ class Run {
   void enter(const EntryKey &key);                                   // from the beginning
   void enterAt(uint32_t instruction, const State &before, const Birth &birth);  // at a call that acquires
   void enterWith(uint32_t instruction, State after);                 // behind an instruction, handle in place
+  void enterAgain(const State &left);                                // from the beginning, in what an earlier call left
   void go();
   // Calls `visit` with every state that reaches an instruction `wanted` says yes to. After go(), of a base run.
   void sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit);
   Table finish();
 
+  // What the ways out leave behind that keep the handle in globals alone.
+  std::vector<State> leftInGlobals();
   bool wasReleased() const { return was_released_; }
   bool wasHandedOn() const { return was_handed_on_; }
   const std::vector<std::pair<SourcePlace, std::string>> &fates() const { return fates_; }
@@ -112,6 +115,7 @@ class Run {
   bool mayBeHandle(State &state, const Value &value);
   // Looks whether the handle can still be found; if not, records the loss. False: nothing left to follow.
   bool checkLoss(State &state, LossKind kind, uint32_t index, const Loss *inside = nullptr);
+  bool isGuardedByGlobal(const State &state) const;
   void recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside);
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
   void release(State &state, uint32_t index, const std::string &callee);
@@ -159,6 +163,7 @@ class Run {
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
+  bool is_again_ = false;        // a second call of the function, in what the first one left
   bool sweeping_ = false;
   std::function<bool(uint32_t)> sweep_wanted_;
   std::function<void(uint32_t, const State &)> sweep_visit_;

@@ -57,6 +57,7 @@ struct Loss {
   std::string function;            // it happens in, as its author wrote it
   std::string detail;              // "'conn' is overwritten"
   std::vector<PathStep> steps;     // from entry or acquisition to here
+  bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
   Observation handle;
 };
 
