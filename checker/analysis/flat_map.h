@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sorted vector as a map: states are copied far more often than they are searched.
+// A sorted vector as a map, shared between copies until one of them writes: states are copied at every branch, and
+// most copies change a cell or two. Not for use by several threads at once.
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -12,60 +15,101 @@ template <typename Key, typename Mapped>
 class FlatMap {
  public:
   using Entry = std::pair<Key, Mapped>;
-  using iterator = typename std::vector<Entry>::iterator;
-  using const_iterator = typename std::vector<Entry>::const_iterator;
+  using Entries = std::vector<Entry>;
+  using const_iterator = typename Entries::const_iterator;
 
-  iterator begin() { return entries_.begin(); }
-  iterator end() { return entries_.end(); }
-  const_iterator begin() const { return entries_.begin(); }
-  const_iterator end() const { return entries_.end(); }
-  size_t size() const { return entries_.size(); }
-  bool empty() const { return entries_.empty(); }
-  void clear() { entries_.clear(); }
+  const_iterator begin() const { return entries().begin(); }
+  const_iterator end() const { return entries().end(); }
+  size_t size() const { return entries_ ? entries_->size() : 0; }
+  bool empty() const { return size() == 0; }
+  void clear() { entries_.reset(); ++version_; }
 
-  iterator lowerBound(const Key &key) {
-    return std::lower_bound(begin(), end(), key, [](const Entry &e, const Key &k) { return e.first < k; });
-  }
-  const_iterator lowerBound(const Key &key) const {
-    return std::lower_bound(begin(), end(), key, [](const Entry &e, const Key &k) { return e.first < k; });
-  }
+  const_iterator lowerBound(const Key &key) const { return lowerBound(entries(), key); }
   const Mapped *find(const Key &key) const {
-    auto at = lowerBound(key);
-    return at != end() && at->first == key ? &at->second : nullptr;
-  }
-  Mapped *find(const Key &key) {
     auto at = lowerBound(key);
     return at != end() && at->first == key ? &at->second : nullptr;
   }
   void set(const Key &key, Mapped value) {
     auto at = lowerBound(key);
-    if (at != end() && at->first == key) at->second = std::move(value);
-    else entries_.insert(at, {key, std::move(value)});
+    bool known = at != end() && at->first == key;
+    if (known && at->second == value) return;
+    size_t index = at - begin();
+    Entries &own = mine(known ? 0 : 1);
+    if (known) own[index].second = std::move(value);
+    else own.insert(own.begin() + index, {key, std::move(value)});
   }
   void erase(const Key &key) {
     auto at = lowerBound(key);
-    if (at != end() && at->first == key) entries_.erase(at);
+    if (at == end() || !(at->first == key)) return;
+    size_t index = at - begin();
+    Entries &own = mine(0);
+    own.erase(own.begin() + index);
   }
-  void erase(iterator first, iterator last) { entries_.erase(first, last); }
+  // The predicate may look at the map: nothing changes before it has been asked about every entry.
   template <typename Predicate>
   size_t eraseIf(Predicate predicate) {
-    auto kept = std::remove_if(entries_.begin(), entries_.end(), predicate);
-    size_t gone = entries_.end() - kept;
-    entries_.erase(kept, entries_.end());
+    const Entries &all = entries();
+    size_t first = 0;
+    while (first < all.size() && !predicate(all[first])) ++first;
+    if (first == all.size()) return 0;
+    Entries kept(all.begin(), all.begin() + first);
+    kept.reserve(all.size());
+    for (size_t i = first + 1; i < all.size(); ++i)
+      if (!predicate(all[i])) kept.push_back(all[i]);
+    size_t gone = all.size() - kept.size();
+    entries_ = std::make_shared<Entries>(std::move(kept));
+    ++version_;
     return gone;
   }
+  // `change(value)` gives each entry's new value.
+  template <typename Change>
+  void transform(Change change) {
+    size_t count = size();
+    for (size_t i = 0; i < count; ++i) {
+      Mapped now = change(entries()[i].second);
+      if (!(now == entries()[i].second)) mine(0)[i].second = std::move(now);
+    }
+  }
   // Takes entries in any order; of equal keys the first stays.
-  void assign(std::vector<Entry> entries) {
-    entries_ = std::move(entries);
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry &a, const Entry &b) { return a.first < b.first; });
-    entries_.erase(std::unique(entries_.begin(), entries_.end(),
-                               [](const Entry &a, const Entry &b) { return a.first == b.first; }), entries_.end());
+  void assign(Entries entries) {
+    auto before = [](const Entry &a, const Entry &b) { return a.first < b.first; };
+    if (!std::is_sorted(entries.begin(), entries.end(), before))
+      std::stable_sort(entries.begin(), entries.end(), before);
+    entries.erase(std::unique(entries.begin(), entries.end(),
+                              [](const Entry &a, const Entry &b) { return a.first == b.first; }), entries.end());
+    if (entries_ && *entries_ == entries) return;
+    entries_ = std::make_shared<Entries>(std::move(entries));
+    ++version_;
   }
 
-  friend bool operator==(const FlatMap &, const FlatMap &) = default;
+  // True when both are one vector: equal without a look inside.
+  bool isSame(const FlatMap &other) const { return entries_ == other.entries_; }
+  // What is worked out from the entries holds as long as the pair (identity, version) stays.
+  const void *identity() const { return entries_.get(); }
+  uint32_t version() const { return version_; }
+
+  friend bool operator==(const FlatMap &a, const FlatMap &b) { return a.isSame(b) || a.entries() == b.entries(); }
 
  private:
-  std::vector<Entry> entries_;
+  static const Entries &none() { static const Entries empty; return empty; }
+  const Entries &entries() const { return entries_ ? *entries_ : none(); }
+  static const_iterator lowerBound(const Entries &entries, const Key &key) {
+    return std::lower_bound(entries.begin(), entries.end(), key, [](const Entry &e, const Key &k) { return e.first < k; });
+  }
+  Entries &mine(size_t more) {
+    ++version_;
+    if (!entries_) entries_ = std::make_shared<Entries>();
+    else if (entries_.use_count() != 1) {
+      auto copy = std::make_shared<Entries>();
+      copy->reserve(entries_->size() + more + 4);
+      copy->assign(entries_->begin(), entries_->end());
+      entries_ = std::move(copy);
+    }
+    return *entries_;
+  }
+
+  std::shared_ptr<Entries> entries_;
+  uint32_t version_ = 0;
 };
 
 }  // namespace connleak

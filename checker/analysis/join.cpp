@@ -56,6 +56,7 @@ class Joiner {
   }
 
   void joinMemory() {
+    if (into_.memory.isSame(from_.memory)) { memory_ = into_.memory; return; }
     std::vector<std::pair<Cell, Value>> out;
     auto a = into_.memory.begin(), a_end = into_.memory.end();
     auto b = from_.memory.begin(), b_end = from_.memory.end();
@@ -81,6 +82,7 @@ class Joiner {
   }
 
   void joinValues() {
+    if (into_.values.isSame(from_.values)) { values_ = into_.values; return; }
     std::vector<std::pair<uint32_t, Value>> out;
     for (const auto &[number, value] : into_.values)
       if (const Value *other = from_.values.find(number))
@@ -89,6 +91,7 @@ class Joiner {
   }
 
   void joinConstraints() {
+    if (joins_.empty() && into_.constraints.isSame(from_.constraints)) { constraints_ = into_.constraints; return; }
     std::vector<std::pair<SymbolId, Range>> out;
     for (const auto &[symbol, range] : into_.constraints) {
       const Range *other = from_.constraints.find(symbol);
@@ -130,6 +133,7 @@ bool joinStates(State &into, const State &from, JoinPoint point, bool widen, Sym
 unsigned distance(const State &a, const State &b) {
   unsigned differences = 0;
   auto count = [&](const auto &x, const auto &y) {
+    if (x.isSame(y)) return;
     auto i = x.begin();
     auto k = y.begin();
     while (i != x.end() && k != y.end()) {

@@ -148,11 +148,11 @@ void StateView::store(SymbolId object, int64_t offset, const Value &value) {
     const Value *there = state_.memory.find({object, offset});
     if (there && leadsToHandle(*there)) return;
     if (there && *there != value && !leadsToHandle(value)) {
-      state_.memory.set({object, offset}, Value::unknown());
+      setCell({object, offset}, Value::unknown());
       return;
     }
   }
-  state_.memory.set({object, offset}, value);
+  setCell({object, offset}, value);
 }
 
 void StateView::forgetObject(SymbolId object) {
@@ -198,9 +198,8 @@ bool StateView::isHandle(const Value &value) const {
   return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Handle;
 }
 
-std::vector<SymbolId> StateView::carriers() const {
+std::vector<SymbolId> StateView::findCarriers() const {
   std::vector<SymbolId> found;
-  if (state_.handle.status == HandleStatus::None) return found;
   auto carries = [&](const Value &value) {
     if (!value.isSymbol()) return false;
     if (symbols_[value.id].kind == SymbolKind::Handle) return true;
@@ -215,46 +214,46 @@ std::vector<SymbolId> StateView::carriers() const {
       for (;;) {
         if (std::find(found.begin(), found.end(), object) == found.end()) { found.push_back(object); grew = true; }
         SymbolKind kind = symbols_[object].kind;
-        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
+        if (kind != SymbolKind::Element && kind != SymbolKind::Initial && kind != SymbolKind::Derived) break;
         object = symbols_[object].base;
       }
     }
   }
+  std::sort(found.begin(), found.end());
   return found;
+}
+
+const std::vector<SymbolId> &StateView::carriers() const {
+  static const std::vector<SymbolId> none;
+  if (state_.handle.status == HandleStatus::None) return none;
+  CarrierCache &cache = state_.cache;
+  bool is_valid = cache.carriers && cache.identity == state_.memory.identity() && cache.version == state_.memory.version();
+  if (!is_valid)
+    cache = {std::make_shared<const std::vector<SymbolId>>(findCarriers()), state_.memory.identity(), state_.memory.version()};
+  return *cache.carriers;
+}
+
+void StateView::setCell(const Cell &cell, const Value &value) {
+  if (state_.handle.status == HandleStatus::None) return state_.memory.set(cell, value);
+  carriers();
+  const Value *there = state_.memory.find(cell);
+  bool concerns_handle = leadsToHandle(value) || (there && leadsToHandle(*there));
+  std::shared_ptr<const std::vector<SymbolId>> known = state_.cache.carriers;
+  state_.memory.set(cell, value);
+  if (!concerns_handle) state_.cache = {std::move(known), state_.memory.identity(), state_.memory.version()};
 }
 
 bool StateView::leadsToHandle(const Value &value) const {
   if (!value.isSymbol() || state_.handle.status == HandleStatus::None) return false;
   if (symbols_[value.id].kind == SymbolKind::Handle) return true;
-  std::vector<SymbolId> all = carriers();
-  return std::find(all.begin(), all.end(), value.id) != all.end();
-}
-
-bool StateView::refersTo(const Value &value, SymbolId object) const {
-  if (value.isSymbol()) return value.id == object;
-  if (!value.isCondition()) return false;
-  return false;
-}
-
-bool StateView::isReachableObject(SymbolId object, std::vector<SymbolId> &seen) const {
-  if (std::find(seen.begin(), seen.end(), object) != seen.end()) return false;
-  seen.push_back(object);
-  for (const auto &[number, value] : state_.values)
-    if (refersTo(value, object)) return true;
-  for (const auto &[cell, value] : state_.memory) {
-    if (!refersTo(value, object)) continue;
-    if (symbols_.region(cell.object) != Region::Heap) return true;
-    if (isReachableObject(cell.object, seen)) return true;
-  }
-  // An element, or an aged object, is found from what it is made from.
-  SymbolKind kind = symbols_[object].kind;
-  if (kind == SymbolKind::Element || kind == SymbolKind::Derived) return isReachableObject(symbols_[object].base, seen);
-  return false;
+  const std::vector<SymbolId> &all = carriers();
+  return std::binary_search(all.begin(), all.end(), value.id);
 }
 
 bool StateView::isReachable() const {
-  std::vector<SymbolId> seen;
-  return isReachableObject(symbols_.handle(), seen);
+  for (SymbolId object : carriers())
+    if (symbols_.region(object) != Region::Heap) return true;
+  return std::any_of(state_.values.begin(), state_.values.end(), [&](const auto &entry) { return leadsToHandle(entry.second); });
 }
 
 // ---------------------------------------------------------------- renaming
@@ -359,7 +358,7 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop) {
     ranges.emplace_back(aged, range);
   }
   state_.constraints.assign(std::move(ranges));
-  for (auto &[number, value] : state_.values) value = age(value);
+  state_.values.transform([&](const Value &value) { return age(value); });
 }
 
 namespace {
@@ -409,7 +408,7 @@ void StateView::substitute(SymbolId symbol, const Value &by) {
     state_.constraints.erase(symbol);
     assumeRange(by, known);
   }
-  for (auto &[number, value] : state_.values) value = substitute.apply(value);
+  state_.values.transform([&](const Value &value) { return substitute.apply(value); });
 }
 
 void StateView::dropUnusedConstraints() {

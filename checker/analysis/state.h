@@ -45,6 +45,13 @@ struct Observation {
   friend bool operator==(const Observation &, const Observation &) = default;
 };
 
+// Objects from which the handle is found, as of one version of the memory.
+struct CarrierCache {
+  std::shared_ptr<const std::vector<SymbolId>> carriers;
+  const void *identity = nullptr;
+  uint32_t version = 0;
+};
+
 struct State {
   FlatMap<Cell, Value> memory;
   FlatMap<SymbolId, Range> constraints;
@@ -53,6 +60,7 @@ struct State {
   uint32_t path = 0;                 // last step, in the run's path arena
   uint32_t jump_place = 0;           // of the return, break, continue or goto under way
   bool jump_is_goto = false;
+  mutable CarrierCache cache;
 };
 
 class StateEditor;
@@ -81,7 +89,7 @@ class StateView {
   bool isHandle(const Value &value) const;                       // it, or a pointer to its beginning
   bool leadsToHandle(const Value &value) const;                  // it, or a pointer to memory from which it is found
   bool isReachable() const;                                      // from a variable, the outside, or a live result
-  std::vector<SymbolId> carriers() const;                        // objects from which it is found
+  const std::vector<SymbolId> &carriers() const;                 // objects from which it is found; sorted
 
   // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
   void ageSymbols(const std::vector<bool> &in_loop);
@@ -92,8 +100,8 @@ class StateView {
  private:
   bool assumeSymbol(SymbolId symbol, const Range &range);
   bool assumeComparison(const Comparison &comparison, bool truth);
-  bool isReachableObject(SymbolId object, std::vector<SymbolId> &seen) const;
-  bool refersTo(const Value &value, SymbolId object) const;
+  void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
+  std::vector<SymbolId> findCarriers() const;
   std::optional<Truth> compareAddresses(const Comparison &comparison) const;
 
   State &state_;

@@ -153,6 +153,7 @@ def main():
     parser.add_argument("--testdata", required=True)
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
+    arguments.checker = str(pathlib.Path(arguments.checker).resolve())
     root = pathlib.Path(arguments.testdata).resolve()
     folders = sorted(p for p in root.rglob("*.case") if p.is_dir())
     files = sorted(p for p in root.rglob("*") if p.suffix in SOURCES and not any(f in p.parents for f in folders))
