@@ -61,6 +61,7 @@ struct Finding {
   std::string message;   // "'res' from PQexec() is not released"
   SourcePlace place;     // where the handle is lost: the primary location
   SourcePlace acquired;  // where it was acquired
+  std::vector<SourcePlace> also_acquired;  // other acquisitions whose handles are lost in the same place in the same way
   std::string resource;            // "libpq result"
   std::string function;            // the function that acquired it, as its author wrote it
   std::string acquired_by;         // the acquiring call as normalised text: "PQexec(conn, \"select 1\")"

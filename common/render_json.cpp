@@ -56,6 +56,8 @@ std::string renderJson(const std::vector<Finding> &findings, const std::vector<R
     one["message"] = finding.message;
     one["place"] = placeJson(finding.place, options);
     one["acquired"] = placeJson(finding.acquired, options);
+    one["also_acquired"] = Json::array();
+    for (const SourcePlace &place : finding.also_acquired) one["also_acquired"].push_back(placeJson(place, options));
     one["resource"] = finding.resource;
     one["function"] = finding.function;
     one["acquired_by"] = finding.acquired_by;

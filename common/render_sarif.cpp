@@ -82,8 +82,10 @@ static Json resultJson(const Finding &finding, const RenderOptions &options) {
     entry["importance"] = essential ? "essential" : "important";
     flow.push_back(std::move(entry));
   }
-  Json related = location(finding.acquired, options, "acquired here");
-  related["id"] = 1;
+  Json related = Json::array({location(finding.acquired, options, "acquired here")});
+  for (const SourcePlace &place : finding.also_acquired)
+    if (place.isKnown()) related.push_back(location(place, options, "a handle acquired here is lost in the same place"));
+  for (size_t i = 0; i < related.size(); ++i) related[i]["id"] = i + 1;
   Json result;
   result["ruleId"] = ruleInfo(finding.rule).id;
   result["ruleIndex"] = static_cast<int>(finding.rule);
@@ -91,7 +93,7 @@ static Json resultJson(const Finding &finding, const RenderOptions &options) {
   result["message"]["text"] = finding.message;
   result["locations"] = Json::array({location(finding.place, options, "", finding.path.empty() ? finding.function
                                                                                                : finding.path.back().function)});
-  result["relatedLocations"] = Json::array({related});
+  result["relatedLocations"] = std::move(related);
   result["codeFlows"] = Json::array({{{"threadFlows", Json::array({{{"locations", flow}}})}}});
   result["partialFingerprints"]["connleak/v1"] = finding.fingerprint;
   result["properties"] = {{"confidence", confidenceName(finding.confidence)}, {"resource", finding.resource},

@@ -172,6 +172,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     if (!ours) continue;
     state.handle = Observation{};
     state.handle.status = HandleStatus::Held;
+    pathNode(state, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
     makeValid(state, symbols_.handle());
     if (acquire.how.handle.kind == HandleSlot::Kind::Argument || acquire.how.handle.kind == HandleSlot::Kind::This) {
       const Value &object = arguments[acquire.how.handle.argument];
@@ -306,8 +307,9 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;
       one.handle.left_loops = 0;
+      one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
-      uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
+      uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
       path_[node].inside = &exit.steps;
       out.push_back(std::move(one));
     }
@@ -339,6 +341,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       for (const Misuse &inside : table->misuses) {
         Misuse misuse = inside;
         misuse.steps = stepsOf(state.path);
+        misuse.site = siteOf(state.path);
         misuse.steps.push_back({StepKind::Enter, place(placeOf(index)), "calling " + global.qualified + "()", functionName(), 0});
         for (PathStep step : inside.steps) { ++step.depth; misuse.steps.push_back(std::move(step)); }
         bool known = std::any_of(table_.misuses.begin(), table_.misuses.end(), [&](const Misuse &m) {

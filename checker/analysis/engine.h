@@ -34,7 +34,6 @@ struct SiteOutcome {
   uint32_t resource = 0;
   std::string acquired_by;            // innermost acquiring function: "PQconnectdb"
   std::string called;                 // the function called here: "PQconnectdb", or a wrapper
-  std::vector<PathStep> acquired_inside;   // how, when called is a wrapper
   Table table;                        // its losses and misuses; exits that carry the handle to the caller
   // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it rather than in it.
   uint32_t out_argument = kNone;
@@ -70,8 +69,6 @@ class Engine {
   bool callsThroughPointer(FunctionRef ref);
 
  private:
-  void analyse(FunctionRef ref, FunctionResult &out);
-
   const Program &program_;
   Limits limits_;
   unsigned depth_ = 0;

@@ -82,27 +82,29 @@ class Teller {
     finding.function = program_.displayName(program_.globalOf(site_.function));
     finding.acquired_by = fact_ && !fact_->expression.empty() ? fact_->expression : site_.called + "()";
     finding.variable = variable();
-    PathStep step;
-    step.kind = StepKind::Acquire;
-    step.place = finding.acquired;
-    step.function = finding.function;
-    step.text = site_.is_established ? "other paths release it here: it is open when " + finding.function + "() is called" : "acquired here";
-    finding.path.push_back(step);
-    if (fact_ && fact_->spelling) {
-      step.kind = StepKind::Spelling;
-      step.place = program_.place(site_.function.unit, fact_->spelling);
-      step.text = "the call stands in a macro";
-      finding.path.push_back(step);
-    }
-    for (PathStep inner : site_.acquired_inside) {
-      ++inner.depth;
-      finding.path.push_back(std::move(inner));
+    if (site_.is_established) {
+      PathStep step;
+      step.kind = StepKind::Acquire;
+      step.place = finding.acquired;
+      step.function = finding.function;
+      step.text = "other paths release it here: it is open when " + finding.function + "() is called";
+      finding.path.push_back(std::move(step));
     }
     return finding;
+  }
+  void addSpelling(Finding &finding) const {
+    if (!fact_ || !fact_->spelling || finding.path.empty()) return;
+    PathStep step;
+    step.kind = StepKind::Spelling;
+    step.place = program_.place(site_.function.unit, fact_->spelling);
+    step.function = finding.function;
+    step.text = "the call stands in a macro";
+    finding.path.insert(finding.path.begin() + 1, std::move(step));
   }
   void end(Finding finding, const std::vector<PathStep> &steps, StepKind kind, const std::string &text,
            const std::string &function) {
     finding.path.insert(finding.path.end(), steps.begin(), steps.end());
+    addSpelling(finding);
     PathStep last;
     last.kind = kind;
     last.place = finding.place;
@@ -128,6 +130,7 @@ class Teller {
     finding.confidence = confidenceOf(loss.handle);
     finding.place = loss.place;
     finding.message = subject() + " is not released " + reason(loss);
+    finding.also_acquired = loss.also_acquired_at;
     end(std::move(finding), loss.steps, StepKind::Lost, "lost here", loss.function);
   }
   // Told at the exit that comes last in the source: the others would say the same.

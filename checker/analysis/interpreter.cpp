@@ -388,7 +388,7 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   if (closest && best == 0) return;
   constexpr unsigned kAlike = 2;
   if (!closest || (same < kAlike && exits_.size() < engine_.limits().exits)) { exits_.push_back(std::move(slot)); return; }
-  joinStates(closest->state, slot.state, {static_cast<uint32_t>(function_.blocks.size()), kNone}, false, symbols_);
+  join(closest->state, slot.state, {static_cast<uint32_t>(function_.blocks.size()), kNone}, false);
   for (size_t k = 0; k < closest->values.size(); ++k) {
     const Value *joined = closest->state.values.find(function_.value_count + k);
     closest->values[k] = joined ? *joined : Value::unknown();
@@ -474,11 +474,17 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *in
     loss.steps = stepsOf(state.path);
   }
   loss.handle = state.handle;
+  loss.site = siteOf(state.path);
   loss.is_guarded = is_again_ && isGuardedByGlobal(state);
   bool told = false;
   uint32_t number = table_.losses.size();
   for (uint32_t k = 0; k < table_.losses.size() && !told; ++k)
-    if (table_.losses[k].place == loss.place && table_.losses[k].kind == loss.kind) { told = true; number = k; }
+    if (table_.losses[k].place == loss.place && table_.losses[k].kind == loss.kind) {
+      told = true;
+      number = k;
+      uint32_t &sites = table_.losses[k].handle.sites;
+      sites = sites_.united(sites, loss.handle.sites);
+    }
   uint64_t loops = state.handle.in_several ? state.handle.left_loops : 0;
   if (!told) table_.losses.push_back(std::move(loss));
   // Held in one of several cells, and a loop that may release it was passed by: not certain enough to tell.
@@ -501,6 +507,7 @@ void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::strin
   misuse.function = functionName();
   misuse.callee = callee;
   misuse.handle = state.handle;
+  misuse.site = siteOf(state.path);
   misuse.steps = stepsOf(state.path);
   for (const Misuse &known : table_.misuses)
     if (known.place == misuse.place && known.rule == rule) return;

@@ -5,9 +5,9 @@
 
 namespace connleak {
 
-Run::Run(Engine &engine, FunctionRef ref, SymbolTable &symbols, RunKind kind, uint32_t resource)
+Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind, uint32_t resource)
     : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), body_(engine.body(ref)),
-      symbols_(symbols), kind_(kind), resource_(resource), slots_(function_.blocks.size()) {
+      symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource), slots_(function_.blocks.size()) {
   most_steps_ = std::max<uint64_t>(engine.limits().fewest_steps,
                                    function_.instructions.size() * engine.limits().steps_per_instruction);
 }
@@ -16,6 +16,13 @@ bool Run::overLimit() {
   if (steps_ <= most_steps_) return false;
   table_.gave_up = true;
   return true;
+}
+
+bool Run::join(State &into, const State &from, JoinPoint point, bool widen) {
+  uint32_t sites = sites_.united(into.handle.sites, from.handle.sites);
+  bool changed = joinStates(into, from, point, widen, symbols_);
+  into.handle.sites = sites;
+  return changed;
 }
 
 // ---------------------------------------------------------------- where runs begin
@@ -54,19 +61,23 @@ void Run::enter(const EntryKey &key) {
   arrive(0, std::move(state), false);
 }
 
-void Run::enterAt(uint32_t instruction, const State &before, const Birth &birth) {
+void Run::enterAt(uint32_t instruction, const State &before, const Birth &birth, uint32_t site) {
   States born;
   State state = before;
   state.path = 0;
   state.jump_place = 0;
   call(instruction, std::move(state), birth, born);
+  for (State &one : born) {
+    one.handle.sites = sites_.single(site);
+    path_[one.path].choice = site;
+  }
   uint32_t block = body_.block_of[instruction];
   for (State &one : born) dropDying(instruction, one);
   States alive;
   for (State &one : born) {
     is_dropped_ = false;
     if (isHeld(one)) checkLoss(one, LossKind::Discard, instruction);
-    if (!is_dropped_) alive.push_back(std::move(one));
+    if (!is_dropped_ && !handOver(instruction, one)) alive.push_back(std::move(one));
   }
   mergeStates(alive, block, instruction);
   const Instruction &i = function_.instructions[instruction];
@@ -109,7 +120,7 @@ void Run::enterAgain(const State &left) {
   v.ageSymbols(std::vector<bool>(function_.blocks.size(), true));
   for (uint32_t p = 0; p < function_.parameter_count; ++p) state.values.set(p, Value::symbol(symbols_.parameter(p)));
   state.jump_place = 0;
-  state.path = 0;
+  while (state.path != 0 && path_[state.path].parent != 0) state.path = path_[state.path].parent;
   pathNode(state, StepKind::Remark, function_.place, "when " + functionName() + "() is called again");
   arrive(0, std::move(state), false);
 }
@@ -167,7 +178,10 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   }
   const Limits &limits = engine_.limits();
   unsigned most = by_back_edge ? limits.variants_on_back_edge : limits.variants;
-  if (closest && closest_distance == 0) return;
+  if (closest && closest_distance == 0) {
+    closest->state.handle.sites = sites_.united(closest->state.handle.sites, state.handle.sites);
+    return;
+  }
   if (!closest || same < most) {
     if (!closest && properties >= limits.properties * limits.variants) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state), true, 0});
@@ -177,7 +191,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   ++closest->visits;
   bool widen = closest->visits > limits.widen_after && body_.loop_of_header[block] != kNone;
   widen |= closest->visits > 4 * limits.widen_after;
-  if (!joinStates(closest->state, state, {block, kNone}, widen, symbols_)) return;
+  if (!join(closest->state, state, {block, kNone}, widen)) return;
   closest->is_dirty = true;
   work_.insert({body_.order[block], block});
 }
@@ -223,7 +237,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
         is_dropped_ = false;
         if (out[k].handle.status == HandleStatus::Held || out[k].handle.status == HandleStatus::Released)
           checkLoss(out[k], i.opcode == Opcode::Call ? LossKind::CallEnd : LossKind::Overwrite, index);
-        if (is_dropped_) out.erase(out.begin() + k);
+        if (is_dropped_ || handOver(index, out[k])) out.erase(out.begin() + k);
         else ++k;
       }
     }
@@ -255,10 +269,29 @@ void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
     }
     if (closest && best == 0) continue;
     if (!closest || same < most) kept.push_back({std::move(property), std::move(state), false, 0});
-    else joinStates(closest->state, state, {block, instruction}, false, symbols_);
+    else join(closest->state, state, {block, instruction}, false);
   }
   states.clear();
   for (Slot &slot : kept) states.push_back(std::move(slot.state));
+}
+
+// True when the state went to the run that follows what these globals hold.
+bool Run::handOver(uint32_t index, State &state) {
+  if (!hand_over_ || !isHeld(state)) return false;
+  StateView v = view(state);
+  for (SymbolId object : v.carriers()) {
+    while (symbols_[object].kind == SymbolKind::Element) object = symbols_[object].base;
+    if (symbols_[object].kind != SymbolKind::Global) return false;
+  }
+  if (std::any_of(state.values.begin(), state.values.end(), [&](const auto &entry) { return v.leadsToHandle(entry.second); }))
+    return false;
+  std::vector<Cell> globals;
+  for (const auto &[cell, value] : state.memory)
+    if (v.isHandle(value)) globals.push_back(cell);
+  if (globals.empty()) return false;
+  was_handed_on_ = true;
+  hand_over_(index, globals, std::move(state));
+  return true;
 }
 
 // ---------------------------------------------------------------- edges
@@ -333,6 +366,12 @@ uint32_t Run::pathNode(State &state, StepKind kind, uint32_t place, std::string 
   path_.push_back(std::move(node));
   state.path = path_.size() - 1;
   return state.path;
+}
+
+uint32_t Run::siteOf(uint32_t path) const {
+  uint32_t first = path;
+  for (uint32_t at = path; at != 0; at = path_[at].parent) first = at;
+  return path_[first].kind == StepKind::Acquire ? path_[first].choice : 0;
 }
 
 static std::string branchText(const PathNode &node, const SourceFact *fact) {

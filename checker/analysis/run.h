@@ -8,23 +8,12 @@
 #include <set>
 
 #include "checker/analysis/engine.h"
+#include "checker/analysis/function_context.h"
 #include "checker/analysis/state.h"
 
 namespace connleak {
 
 enum class RunKind : uint8_t { Base, Tracked, Entry };
-
-// A step on the way of a state; a tree, because states share their past.
-struct PathNode {
-  uint32_t parent = 0;
-  StepKind kind = StepKind::Branch;
-  uint32_t place = 0;
-  uint32_t fact = kNone;
-  uint32_t instruction = kNone;
-  int64_t choice = 0;                              // branch: taken if 1; switch: the case
-  std::string text;
-  const std::vector<PathStep> *inside = nullptr;   // steps in a callee, owned by a table
-};
 
 // How a handle comes to life at a call: by a spec, or by what a callee hands on.
 struct Birth {
@@ -34,10 +23,14 @@ struct Birth {
 
 class Run {
  public:
-  Run(Engine &engine, FunctionRef ref, SymbolTable &symbols, RunKind kind, uint32_t resource);
+  Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind, uint32_t resource);
+
+  // Takes over states whose handle nothing but globals hold: who acquired it makes no difference from there on.
+  using HandOver = std::function<void(uint32_t instruction, const std::vector<Cell> &globals, State state)>;
+  void handOverTo(HandOver hand_over) { hand_over_ = std::move(hand_over); }
 
   void enter(const EntryKey &key);                                   // from the beginning
-  void enterAt(uint32_t instruction, const State &before, const Birth &birth);  // at a call that acquires
+  void enterAt(uint32_t instruction, const State &before, const Birth &birth, uint32_t site);  // at a call that acquires
   void enterWith(uint32_t instruction, State after);                 // behind an instruction, handle in place
   void enterAgain(const State &left);                                // from the beginning, in what an earlier call left
   void go();
@@ -86,6 +79,8 @@ class Run {
   void follow(State state, uint32_t from, uint32_t to);
   void mergeStates(States &states, uint32_t block, uint32_t instruction);
   bool overLimit();
+  bool join(State &into, const State &from, JoinPoint point, bool widen);
+  bool handOver(uint32_t index, State &state);
 
   // --- instructions (interpreter.cpp). Most change one state in place; those that fork append to `out`.
   void step(uint32_t index, State &state, States &out);
@@ -145,6 +140,7 @@ class Run {
   SummaryValue summaryOf(const Value &value);
   Exit exitFrom(ExitSlot &slot);
   std::vector<PathStep> stepsOf(uint32_t path);
+  uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with
   bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
 
   uint32_t pathNode(State &state, StepKind kind, uint32_t place, std::string text);
@@ -159,18 +155,20 @@ class Run {
   const Function &function_;
   const BodyInfo &body_;
   SymbolTable &symbols_;
+  SiteSets &sites_;
+  std::vector<PathNode> &path_;
   RunKind kind_;
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
   bool is_again_ = false;        // a second call of the function, in what the first one left
   bool sweeping_ = false;
+  HandOver hand_over_;
   std::function<bool(uint32_t)> sweep_wanted_;
   std::function<void(uint32_t, const State &)> sweep_visit_;
 
   std::vector<std::vector<Slot>> slots_;
   std::set<std::pair<uint32_t, uint32_t>> work_;   // order, block
-  std::vector<PathNode> path_ = {PathNode{}};
   std::vector<ExitSlot> exits_;
   uint64_t steps_ = 0, most_steps_ = 0;
   Table table_;

@@ -41,6 +41,7 @@ struct Observation {
   bool merged_callee = false;   // a definition that was united from several
   uint32_t event_place = 0;     // of the release
   uint32_t loss = kNone;        // Dropped: index into the run's losses
+  uint32_t sites = 0;           // the acquisitions it may stem from: a set in SiteSets
   uint64_t left_loops = 0;      // loops left since the acquisition, one bit each (modulo 64)
   friend bool operator==(const Observation &, const Observation &) = default;
 };

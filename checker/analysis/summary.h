@@ -58,6 +58,8 @@ struct Loss {
   std::string detail;              // "'conn' is overwritten"
   std::vector<PathStep> steps;     // from entry or acquisition to here
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
+  uint32_t site = 0;               // of the acquisition `steps` begins with
+  std::vector<SourcePlace> also_acquired_at;   // other acquisitions that may be lost here just so
   Observation handle;
 };
 
@@ -68,6 +70,7 @@ struct Misuse {
   std::string function;
   std::string callee;
   std::vector<PathStep> steps;
+  uint32_t site = 0;
   Observation handle;
 };
 
@@ -78,7 +81,7 @@ struct Exit {
   std::vector<MemoryWrite> writes;
   Observation handle;
   SourcePlace released_at;
-  std::vector<PathStep> steps;     // from entry or acquisition to here; kept when a handle is in sight
+  std::vector<PathStep> steps;     // from entry or acquisition (that one first) to here; kept when a handle is in sight
 };
 
 struct Table {
@@ -93,9 +96,7 @@ struct Table {
 // Acquisitions of one resource that reach the caller at the same positions.
 struct Acquisition {
   uint32_t resource = 0;
-  uint32_t instruction = 0;         // the call in the function that made it
   std::string acquired_by;          // the innermost acquiring call: "PQconnectdb"
-  std::vector<PathStep> steps;      // how it was acquired inside
   Table table;
 };
 
