@@ -374,7 +374,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           if (is_dropped_) { is_dropped_ = false; continue; }
         } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
           is_dropped_ = false;
-          checkLoss(one, LossKind::Overwrite, index, &table->losses[exit.handle.loss]);
+          InCallee inside{table, exit.handle.loss, global.qualified};
+          checkLoss(one, LossKind::Overwrite, index, &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }

@@ -422,7 +422,7 @@ bool Run::mayBeHandle(State &state, const Value &value) {
   return false;
 }
 
-bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const Loss *inside) {
+bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
   if (view(state).isReachable()) return true;
   if (state.handle.status == HandleStatus::Released) {
     if (kind_ == RunKind::Tracked) is_dropped_ = true;   // nothing left to say about it
@@ -455,12 +455,20 @@ bool Run::isGuardedByGlobal(const State &state) const {
   return false;
 }
 
-void Run::recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside) {
+void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
   const Instruction &i = function_.instructions[index];
   Loss loss;
   if (inside) {
-    loss = *inside;
+    loss = inside->table->losses[inside->loss];
     loss.steps = stepsOf(state.path);
+    // Where the callee releases on another path, it is the callee that is wrong; else it is who calls it with an open
+    // handle.
+    if (!inside->table->releases) {
+      loss.place = place(i.place);
+      loss.jump = JumpKind::None;
+      loss.function = functionName();
+      loss.callee = inside->callee;
+    }
   } else {
     loss.kind = kind;
     bool by_jump = state.jump_place && kind != LossKind::CallEnd && !(state.jump_is_goto && i.jump != JumpKind::None);

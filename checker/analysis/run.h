@@ -109,9 +109,11 @@ class Run {
   bool isWeaklyHeld(State &state);
   bool mayBeHandle(State &state, const Value &value);
   // Looks whether the handle can still be found; if not, records the loss. False: nothing left to follow.
-  bool checkLoss(State &state, LossKind kind, uint32_t index, const Loss *inside = nullptr);
+  // `inside`: it happened in a callee, whose table that is.
+  struct InCallee { const Table *table; uint32_t loss; std::string callee; };
+  bool checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside = nullptr);
   bool isGuardedByGlobal(const State &state) const;
-  void recordLoss(State &state, LossKind kind, uint32_t index, const Loss *inside);
+  void recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside);
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);

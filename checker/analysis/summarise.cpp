@@ -139,6 +139,7 @@ Table Run::finish() {
     losses.push_back(std::move(table_.losses[n]));
   }
   table_.losses = std::move(losses);
+  table_.releases = was_released_;
   std::erase_if(table_.exits, [&](Exit &exit) {
     if (exit.handle.status != HandleStatus::Dropped) return false;
     exit.handle.loss = kept[exit.handle.loss];

@@ -55,7 +55,7 @@ struct Loss {
   JumpKind jump = JumpKind::None;
   SourcePlace place;
   std::string function;            // it happens in, as its author wrote it
-  std::string detail;              // "'conn' is overwritten"
+  std::string callee;              // that does it, when this function only calls it
   std::vector<PathStep> steps;     // from entry or acquisition to here
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
   uint32_t site = 0;               // of the acquisition `steps` begins with
@@ -90,7 +90,7 @@ struct Table {
   std::vector<Loss> losses;
   std::vector<Misuse> misuses;
   bool gave_up = false;   // a limit was hit: the exits are not all
-  bool used_as_open = false;  // the handle was used or released in here: it was open at entry
+  bool releases = false;  // some path releases the handle
 };
 
 // Acquisitions of one resource that reach the caller at the same positions.

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <mutex>
 #include <optional>
@@ -22,6 +23,7 @@
 #include "checker/driver/compile_database.h"
 #include "checker/driver/identifier_scan.h"
 #include "checker/driver/progress.h"
+#include "checker/driver/selection.h"
 #include "checker/lowering/lower.h"
 #include "checker/resources/spec_loader.h"
 #include "common/render.h"
@@ -36,12 +38,15 @@ using Names = std::set<std::string, std::less<>>;
 
 struct UnitState {
   bool is_selected = false;
-  bool is_parsed = false;
-  bool is_failed = false;  // told once; not tried again
+  bool is_parsed = false;          // its outline is known
+  bool is_failed = false;          // told once; not tried again
+  std::optional<ParsedUnit> parsed;  // while its AST is kept
+  size_t lowered_bodies = 0;       // that `unit` holds
   std::optional<Unit> unit;
-  Names wanted;            // definitions it was asked for
-  std::vector<std::string> skipped_calls;  // named by bodies that were left out
 };
+
+// ASTs are kept until it is known which bodies matter; beyond this, units are parsed a second time instead.
+constexpr size_t kMostKeptBytes = size_t(1) << 30;
 
 class Check {
  public:
@@ -85,6 +90,7 @@ class Check {
       mergeSpecs(specs, std::move(*own));
     }
     specs_.emplace(std::move(specs));
+    selection_.emplace(*specs_);
     for (const std::string &name : specs_->interestingIdentifiers()) identifiers_.insert(name);
     // What attributes in headers say is not known before the parse: their spelling selects.
     for (const char *mark : {"ownership_returns", "ownership_takes", "ownership_holds", "acquire_handle", "release_handle"})
@@ -145,72 +151,103 @@ class Check {
     }
   }
 
-  // ---------------------------------------------------------------- parsing and analysis
+  // ---------------------------------------------------------------- parsing, lowering, analysis
+  // Each wrapper found and each body missed may widen the selection.
   void analyseInRounds() {
     constexpr unsigned kMostRounds = 8;
     for (unsigned round = 0; round < kMostRounds; ++round) {
-      parseSelected();
+      do {
+        parseSelected();
+        selection_->settle();
+      } while (selectDefinitions(selection_->unread()));
+      lowerWanted();
       analyse();
-      if (has_problems_ || !widen()) return;
+      if (has_problems_ || !widen()) break;
     }
+    for (UnitState &state : units_)
+      if (state.parsed) state.parsed->abandon();
+  }
+
+  // Runs `work` for each of the units on as many threads as asked for.
+  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work) {
+    std::atomic<size_t> next{0};
+    auto loop = [&] {
+      for (size_t k = next++; k < todo.size(); k = next++) {
+        progress_.show(fmt::format("{} {} of {} units: {}", doing, k + 1, todo.size(),
+                                   std::filesystem::path(commands_[todo[k]].file).filename().string()));
+        work(todo[k]);
+      }
+    };
+    unsigned jobs = options_.jobs ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+    std::vector<std::thread> workers;
+    for (unsigned w = 1; w < std::min<size_t>(jobs, todo.size()); ++w) workers.emplace_back(loop);
+    loop();
+    for (std::thread &worker : workers) worker.join();
   }
 
   void parseSelected() {
     std::vector<size_t> todo;
     for (size_t i = 0; i < units_.size(); ++i)
       if (units_[i].is_selected && !units_[i].is_parsed) todo.push_back(i);
-    std::atomic<size_t> next{0};
-    std::vector<std::pair<RunNote, size_t>> errors;
+    std::vector<std::optional<Outline>> outlines(units_.size());
     std::mutex mutex;
-    auto work = [&] {
-      for (size_t k = next++; k < todo.size(); k = next++) {
-        progress_.show(fmt::format("parsing {} of {} units: {}", k + 1, todo.size(),
-                                   std::filesystem::path(commands_[todo[k]].file).filename().string()));
-        ParsedUnit parsed = parse(todo[k]);
-        UnitState &state = units_[todo[k]];
-        state.is_parsed = true;
-        if (parsed.ok) {
-          state.unit = std::move(parsed.unit);
-          state.skipped_calls = std::move(parsed.skipped_calls);
-          continue;
-        }
-        state.is_failed = true;
-        std::lock_guard lock(mutex);
-        RunNote note;
-        note.place = parsed.error_place.isKnown() ? parsed.error_place : SourcePlace{commands_[todo[k]].file, 0, 0};
-        note.text = fmt::format("'{}' was not analysed: {}", commands_[todo[k]].file, parsed.error);
-        errors.emplace_back(std::move(note), todo[k]);
+    inParallel(todo, "parsing", [&](size_t index) {
+      UnitState &state = units_[index];
+      ParsedUnit parsed = parse(index);
+      state.is_parsed = true;
+      state.is_failed = !parsed.ok();
+      std::lock_guard lock(mutex);
+      if (parsed.ok()) {
+        outlines[index] = parsed.outline();
+        kept_bytes_ += parsed.bytes();
+        if (kept_bytes_ <= kMostKeptBytes) { state.parsed.emplace(std::move(parsed)); return; }
+        kept_bytes_ -= parsed.bytes();
+        return;
       }
-    };
-    unsigned jobs = options_.jobs ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    std::vector<std::thread> workers;
-    for (unsigned w = 0; w < std::min<size_t>(jobs, todo.size()); ++w) workers.emplace_back(std::thread(work));
-    for (std::thread &worker : workers) worker.join();
-    std::sort(errors.begin(), errors.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    for (auto &[note, index] : errors) { notes_.push_back(std::move(note)); has_errors_ = true; }
+      state.parsed.emplace(std::move(parsed));
+    });
+    for (size_t index : todo) {
+      if (outlines[index]) { selection_->add(index, *outlines[index]); continue; }
+      tellFailed(index, *units_[index].parsed);
+      units_[index].parsed.reset();
+    }
+  }
+  void tellFailed(size_t index, const ParsedUnit &parsed) {
+    addError(parsed.error_place.isKnown() ? parsed.error_place : SourcePlace{commands_[index].file, 0, 0},
+             fmt::format("'{}' was not analysed: {}", commands_[index].file, parsed.error));
   }
 
-  ParsedUnit parse(size_t index) {
+  ParsedUnit parse(size_t index) const {
     const CompileCommand &command = commands_[index];
-    LowerOptions lowering;
-    lowering.is_interesting = [&](const std::string &name) { return specs_->isInteresting(name) || wrappers_.contains(name); };
-    const Names &wanted = units_[index].wanted;
-    lowering.is_wanted = [&](const std::string &name) { return wanted.contains(name); };
     std::vector<std::string> arguments = normalised(command);
     // GCC knows flags that Clang does not: they are dropped one by one, as Clang names them.
     for (unsigned attempt = 0;; ++attempt) {
-      ParsedUnit parsed = parseAndLower(arguments, command.directory, lowering);
-      if (parsed.ok) {
-        parsed.unit.main_file = command.file;
-        parsed.unit.output = command.output;
-        return parsed;
-      }
+      ParsedUnit parsed = ParsedUnit::parse(arguments, command.directory);
+      if (parsed.ok()) return parsed;
       std::string unknown = unknownArgument(parsed.error);
       size_t before = arguments.size();
       if (!unknown.empty() && attempt < 24)
         std::erase_if(arguments, [&](const std::string &a) { return a == unknown || (a.starts_with("-") && a.find(unknown) != std::string::npos); });
       if (arguments.size() == before) return parsed;
     }
+  }
+
+  void lowerWanted() {
+    std::vector<size_t> todo;
+    for (size_t i = 0; i < units_.size(); ++i)
+      if (units_[i].is_parsed && !units_[i].is_failed && (!units_[i].unit || units_[i].lowered_bodies != selection_->wantedBodies(i)))
+        todo.push_back(i);
+    inParallel(todo, "reading", [&](size_t index) {
+      UnitState &state = units_[index];
+      std::optional<ParsedUnit> again;
+      if (!state.parsed) again.emplace(parse(index));
+      ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
+      if (!parsed.ok()) return;   // changed under our hands: what was lowered before stays
+      state.lowered_bodies = selection_->wantedBodies(index);
+      state.unit = parsed.lower([&](const Outline::Name &name) { return options_.parse_everything || selection_->isWanted(index, name); });
+      state.unit->main_file = commands_[index].file;
+      state.unit->output = commands_[index].output;
+    });
   }
 
   void analyse() {
@@ -234,36 +271,34 @@ class Check {
     for (size_t k = 0; k < owners.size(); ++k) units_[owners[k]].unit = std::move(back[k]);
   }
 
-  // Units that name a wrapper we have found, and units that define what findings rest on. True when there are more.
+  // Units that name a wrapper we have found, and bodies that findings rest on. True when there are more.
   bool widen() {
     Names fresh;
     for (const std::string &name : report_.wrappers)
       if (wrappers_.insert(name).second) fresh.insert(name);
-    Names unread;
-    for (const std::string &name : report_.unread)
-      if (asked_.insert(name).second) unread.insert(name);
     bool more = false;
-    if (!options_.files.empty() && unread.empty()) return false;
-    for (size_t i = 0; i < units_.size(); ++i) {
+    for (size_t i = 0; i < units_.size() && !fresh.empty() && options_.files.empty(); ++i) {
       UnitState &state = units_[i];
-      if (state.is_failed || access(commands_[i].file.c_str(), R_OK) != 0) continue;
-      if (!state.is_selected && !fresh.empty() && options_.files.empty() && scan_.mentions(commands_[i], fresh))
-        state.is_selected = more = true;
-      // Read already, but what calls the wrapper was left out then.
-      if (state.is_parsed && std::any_of(state.skipped_calls.begin(), state.skipped_calls.end(),
-                                         [&](const std::string &name) { return fresh.contains(name); })) {
-        state.is_parsed = false;
-        more = true;
-      }
-      if (unread.empty()) continue;
-      for (const std::string &name : scan_.defines(commands_[i], unread)) {
-        state.wanted.insert(name);
-        state.is_selected = more = true;
-        state.is_parsed = false;
-      }
+      if (state.is_selected || !isReadable(i) || !scan_.mentions(commands_[i], fresh)) continue;
+      state.is_selected = more = true;
+    }
+    for (const std::string &name : report_.unread)
+      if (!asked_.contains(name)) selection_->want(name);
+    return selectDefinitions(report_.unread) || more;
+  }
+  // Selects the units whose text seems to define one of these. True when there are some.
+  bool selectDefinitions(const std::vector<std::string> &functions) {
+    Names fresh;
+    for (const std::string &name : functions)
+      if (asked_.insert(name).second) fresh.insert(name);
+    bool more = false;
+    for (size_t i = 0; i < units_.size() && !fresh.empty(); ++i) {
+      if (units_[i].is_failed || !isReadable(i) || scan_.defines(commands_[i], fresh).empty()) continue;
+      if (!units_[i].is_parsed) units_[i].is_selected = more = true;
     }
     return more;
   }
+  bool isReadable(size_t index) const { return access(commands_[index].file.c_str(), R_OK) == 0; }
 
   // ---------------------------------------------------------------- output
   void addError(SourcePlace place, const std::string &text) {
@@ -345,9 +380,11 @@ class Check {
   const Options &options_;
   Progress progress_;
   std::optional<SpecIndex> specs_;
+  std::optional<Selection> selection_;
   std::vector<CompileCommand> commands_;
   std::vector<UnitState> units_;
   IdentifierScan scan_;
+  size_t kept_bytes_ = 0;
   Names identifiers_, wrappers_, asked_;
   AnalysisReport report_;
   std::vector<Explanation> explanations_;
@@ -362,6 +399,8 @@ int runCheck(const Options &options) {
   struct Job { const Options *options; int status; } job{&options, 2};
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, size_t(64) << 20);
+  pthread_setattr_default_np(&attributes);   // the workers': deeply nested sources
   pthread_attr_setstacksize(&attributes, size_t(1) << 30);
   pthread_t thread;
   auto body = [](void *pointer) -> void * {

@@ -6,7 +6,6 @@
 #include "checker/lowering/emit.h"
 
 #include "checker/lowering/llvm_compat.h"
-#include "checker/lowering/relevance.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclGroup.h"
@@ -58,16 +57,18 @@ class VTableVisitor : public RecursiveASTVisitor<VTableVisitor> {
 
 class Replay {
  public:
-  Replay(ASTContext &context, CodeGenerator &generator, const RelevantBodies &relevant)
-      : context_(context), generator_(generator), relevant_(relevant) {}
+  Replay(ASTContext &context, CodeGenerator &generator, const AstOutline &outline, const BodySet &wanted)
+      : context_(context), generator_(generator), outline_(outline), wanted_(wanted) {}
 
   void run() {
     bool is_cxx = context_.getLangOpts().CPlusPlus;
-    for (FunctionDecl *function : relevant_.uncalled_inline)
+    std::vector<FunctionDecl *> uncalled = uncalledBodies();
+    for (FunctionDecl *function : uncalled)
       if (!function->hasAttr<UsedAttr>()) function->addAttr(UsedAttr::CreateImplicit(context_));
     for (Decl *declaration : context_.getTranslationUnitDecl()->noload_decls()) topLevel(declaration, is_cxx);
-    for (FunctionDecl *function : relevant_.instantiated) generator_.HandleTopLevelDecl(DeclGroupRef(function));
-    for (FunctionDecl *function : relevant_.uncalled_inline)
+    for (FunctionDecl *function : outline_.definitions)
+      if (function && function->isTemplateInstantiation()) generator_.HandleTopLevelDecl(DeclGroupRef(function));
+    for (FunctionDecl *function : uncalled)
       if (isa<CXXMethodDecl>(function) && function->isInlined())
         generator_.HandleTopLevelDecl(DeclGroupRef(function));
     if (is_cxx) VTableVisitor(context_, generator_).TraverseAST(context_);
@@ -75,9 +76,19 @@ class Replay {
   }
 
  private:
+  // Wanted bodies of the user's that CodeGen leaves out when nobody in the unit calls them.
+  std::vector<FunctionDecl *> uncalledBodies() const {
+    std::vector<FunctionDecl *> bodies;
+    const SourceManager &sources = context_.getSourceManager();
+    for (FunctionDecl *function : outline_.definitions)
+      if (function && wanted_.contains(function->getCanonicalDecl()) && !function->isConsteval() &&
+          !sources.isInSystemHeader(function->getLocation()))
+        bodies.push_back(function);
+    return bodies;
+  }
   void topLevel(Decl *declaration, bool is_cxx) {
     if (auto *function = dyn_cast<FunctionDecl>(declaration))
-      if (!is_cxx && function->doesThisDeclarationHaveABody() && !relevant_.contains(function)) return;
+      if (!is_cxx && function->doesThisDeclarationHaveABody() && !wanted_.contains(function->getCanonicalDecl())) return;
     generator_.HandleTopLevelDecl(DeclGroupRef(declaration));
     auto *variable = dyn_cast<VarDecl>(declaration);
     if (variable && variable->getActingDefinition() == variable)
@@ -86,22 +97,19 @@ class Replay {
 
   ASTContext &context_;
   CodeGenerator &generator_;
-  const RelevantBodies &relevant_;
+  const AstOutline &outline_;
+  const BodySet &wanted_;
 };
 
 }  // namespace
 
-EmittedModule::EmittedModule(ASTContext &context, const LowerOptions &options) {
-  RelevantBodies relevant = findRelevantBodies(context, options);
-  templates_not_instantiated_ = relevant.templates_not_instantiated;
-  skipped_calls_ = relevant.skipped_calls;
-  if (relevant.bodies.empty() && !relevant.everything) return;
-  settings_ = std::make_unique<Settings>(context.getSourceManager());
+EmittedModule::EmittedModule(ASTContext &context, const AstOutline &outline, const BodySet &wanted)
+    : settings_(std::make_unique<Settings>(context.getSourceManager())) {
   llvm_context_.setDiscardValueNames(false);
   generator_.reset(CreateLLVMCodeGen(settings_->diagnostics, "unit", llvm::vfs::getRealFileSystem(), settings_->headers,
                                      settings_->preprocessor, settings_->code, llvm_context_));
   generator_->Initialize(context);
-  Replay(context, *generator_, relevant).run();
+  Replay(context, *generator_, outline, wanted).run();
   module_ = generator_->GetModule();
 }
 

@@ -5,8 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "checker/lowering/lower.h"
+#include "checker/lowering/ast_outline.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 
@@ -14,17 +15,17 @@ namespace clang { class CodeGenerator; }
 
 namespace connleak {
 
+using BodySet = llvm::DenseSet<const clang::Decl *>;   // canonical declarations of functions and variables
+
 // The module and what it needs to stay alive. `generator` still knows which declaration a symbol came from.
 class EmittedModule {
  public:
-  EmittedModule(clang::ASTContext &context, const LowerOptions &options);
+  // Emits at least the wanted bodies.
+  EmittedModule(clang::ASTContext &context, const AstOutline &outline, const BodySet &wanted);
   ~EmittedModule();
 
   const llvm::Module &module() const { return *module_; }
-  bool isEmpty() const { return !module_; }
   const clang::Decl *declarationOf(llvm::StringRef symbol) const;
-  uint32_t templatesNotInstantiated() const { return templates_not_instantiated_; }
-  const std::vector<std::string> &skippedCalls() const { return skipped_calls_; }
 
  private:
   struct Settings;
@@ -32,8 +33,6 @@ class EmittedModule {
   llvm::LLVMContext llvm_context_;
   std::unique_ptr<clang::CodeGenerator> generator_;
   llvm::Module *module_ = nullptr;  // owned by generator_
-  uint32_t templates_not_instantiated_ = 0;
-  std::vector<std::string> skipped_calls_;
 };
 
 }  // namespace connleak

@@ -3,11 +3,11 @@
 // checker, the parse in front of it.
 #include "checker/lowering/lower.h"
 
+#include "checker/lowering/ast_outline.h"
 #include "checker/lowering/emit.h"
 #include "checker/lowering/llvm_compat.h"
 #include "checker/lowering/unit_builder.h"
-#include "clang/Frontend/FrontendAction.h"
-#include "clang/Frontend/TextDiagnosticPrinter.h"
+#include "clang/Frontend/FrontendActions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Instructions.h"
@@ -16,43 +16,28 @@ using namespace clang;
 
 namespace connleak {
 
-// Functions of the module that touch an interesting one, their callers, and all they call.
+namespace {
+
+// The functions of the module whose bodies are wanted, and all that they call or name: what the compiler made by
+// itself, such as the copy of a template, is wanted when somebody wanted names it.
 class ModuleSlice {
  public:
-  ModuleSlice(const EmittedModule &emitted, UnitBuilder &builder, const LowerOptions &options)
-      : builder_(builder), options_(options) {
-    for (const llvm::Function &function : emitted.module()) {
-      if (isWantedBody(function)) add(function);
-      if (isInteresting(function)) addUsers(function);
-    }
-    for (const llvm::GlobalVariable &table : emitted.module().globals())
-      if (options.is_interesting && options.is_interesting(table.getName().str())) addUsers(table);
-    for (size_t i = 0; i < chosen_.size(); ++i) addUsers(*chosen_[i]);
-    for (size_t i = 0; i < chosen_.size(); ++i) addCallees(*chosen_[i]);
+  ModuleSlice(const EmittedModule &emitted, const BodySet &wanted) : emitted_(emitted) {
+    for (const llvm::Function &function : emitted.module())
+      if (isWanted(function, wanted)) add(function);
+    for (size_t i = 0; i < chosen_.size(); ++i) addNamed(*chosen_[i]);
   }
   llvm::ArrayRef<const llvm::Function *> functions() const { return chosen_.getArrayRef(); }
   llvm::ArrayRef<const llvm::GlobalVariable *> variables() const { return variables_.getArrayRef(); }
 
  private:
-  bool isInteresting(const llvm::Function &function) {
-    const UnitSymbol &symbol = builder_.unit.symbols[builder_.symbol(function)];
-    return options_.everything || !symbol.ownership.empty() ||
-           (options_.is_interesting && options_.is_interesting(symbol.qualified));
-  }
-  bool isWantedBody(const llvm::Function &function) {
+  bool isWanted(const llvm::Function &function, const BodySet &wanted) const {
     if (function.isDeclaration()) return false;
-    return options_.everything || (options_.is_wanted && options_.is_wanted(function.getName().str()));
+    const Decl *declaration = emitted_.declarationOf(function.getName());
+    return declaration && wanted.contains(declaration->getCanonicalDecl());
   }
   void add(const llvm::Function &function) {
     if (!function.isDeclaration()) chosen_.insert(&function);
-  }
-  // Through constants and tables: who reads a table of drivers may call what is in it.
-  void addUsers(const llvm::Value &value) {
-    if (!followed_.insert(&value).second) return;
-    for (const llvm::User *user : value.users()) {
-      if (const auto *instruction = dyn_cast<llvm::Instruction>(user)) add(*instruction->getFunction());
-      else if (isa<llvm::Constant>(user) && !isa<llvm::Function>(user)) addUsers(*user);
-    }
   }
   void addReferenced(const llvm::Value *value, unsigned depth) {
     if (const auto *function = dyn_cast<llvm::Function>(value)) return add(*function);
@@ -64,29 +49,36 @@ class ModuleSlice {
     if (!constant || depth > 8) return;
     for (const llvm::Use &operand : constant->operands()) addReferenced(operand.get(), depth + 1);
   }
-  void addCallees(const llvm::Function &function) {
+  void addNamed(const llvm::Function &function) {
     for (const llvm::BasicBlock &block : function)
       for (const llvm::Instruction &instruction : block)
         for (const llvm::Use &operand : instruction.operands())
           if (isa<llvm::Constant>(operand.get())) addReferenced(operand.get(), 0);
   }
 
-  UnitBuilder &builder_;
-  const LowerOptions &options_;
+  const EmittedModule &emitted_;
   llvm::SetVector<const llvm::Function *> chosen_;
   llvm::SetVector<const llvm::GlobalVariable *> variables_;
-  llvm::DenseSet<const llvm::Value *> followed_;
 };
 
-Unit lower(ASTContext &context, const LowerOptions &options, std::vector<std::string> *skipped_calls) {
+BodySet chooseBodies(const AstOutline &outline, const BodyFilter &is_wanted) {
+  BodySet bodies;
+  for (const Outline::Body &body : outline.outline.bodies)
+    if (!is_wanted || is_wanted(outline.outline.names[body.name])) bodies.insert(outline.declarations[body.name]);
+  return bodies;
+}
+
+}  // namespace
+
+Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted) {
   Unit unit;
   unit.language = context.getLangOpts().CPlusPlus ? "c++" : "c";
-  EmittedModule emitted(context, options);
-  if (skipped_calls) *skipped_calls = emitted.skippedCalls();
-  unit.functions_not_analysed = emitted.templatesNotInstantiated();
-  if (emitted.isEmpty()) return unit;
+  unit.functions_not_analysed = outline.outline.templates_not_instantiated;
+  BodySet wanted = chooseBodies(outline, is_wanted);
+  if (wanted.empty()) return unit;
+  EmittedModule emitted(context, outline, wanted);
   UnitBuilder builder(unit, emitted, context);
-  ModuleSlice slice(emitted, builder, options);
+  ModuleSlice slice(emitted, wanted);
   for (const llvm::Function *function : slice.functions()) translateFunction(*function, builder);
   for (const llvm::GlobalVariable *variable : slice.variables()) translateVariable(*variable, builder);
   return unit;
@@ -94,69 +86,102 @@ Unit lower(ASTContext &context, const LowerOptions &options, std::vector<std::st
 
 namespace {
 
-class LowerConsumer : public ASTConsumer {
- public:
-  LowerConsumer(const LowerOptions &options, ParsedUnit &out) : options_(options), out_(out) {}
-  void HandleTranslationUnit(ASTContext &context) override {
-    if (context.getDiagnostics().hasErrorOccurred()) return;
-    out_.unit = lower(context, options_, &out_.skipped_calls);
-    out_.ok = true;
-  }
-
- private:
-  const LowerOptions &options_;
-  ParsedUnit &out_;
-};
-
-class LowerAction : public ASTFrontendAction {
- public:
-  LowerAction(const LowerOptions &options, ParsedUnit &out) : options_(options), out_(out) {}
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, llvm::StringRef file) override {
-    return std::make_unique<LowerConsumer>(options_, out_);
-  }
-
- private:
-  const LowerOptions &options_;
-  ParsedUnit &out_;
-};
-
 // Keeps the first error; everything else Clang says about the user's code is the user's compiler's business.
 class FirstError : public DiagnosticConsumer {
  public:
-  explicit FirstError(ParsedUnit &out) : out_(out) {}
   void HandleDiagnostic(DiagnosticsEngine::Level level, const Diagnostic &info) override {
     DiagnosticConsumer::HandleDiagnostic(level, info);
-    if (level < DiagnosticsEngine::Error || !out_.error.empty()) return;
-    llvm::SmallString<256> text;
-    info.FormatDiagnostic(text);
-    out_.error = text.str().str();
+    if (level < DiagnosticsEngine::Error || !text.empty()) return;
+    llvm::SmallString<256> words;
+    info.FormatDiagnostic(words);
+    text = words.str().str();
     if (!info.hasSourceManager() || info.getLocation().isInvalid()) return;
-    PresumedLoc place = info.getSourceManager().getPresumedLoc(info.getLocation());
-    if (place.isValid()) out_.error_place = {place.getFilename(), place.getLine(), place.getColumn()};
+    PresumedLoc at = info.getSourceManager().getPresumedLoc(info.getLocation());
+    if (at.isValid()) place = {at.getFilename(), at.getLine(), at.getColumn()};
   }
 
- private:
-  ParsedUnit &out_;
+  std::string text;
+  SourcePlace place;
+};
+
+// Parses and stops there: EndSourceFile() would take the AST away.
+class AstOnlyAction : public ASTFrontendAction {
+ public:
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, llvm::StringRef) override {
+    return std::make_unique<ASTConsumer>();
+  }
 };
 
 }  // namespace
 
-ParsedUnit parseAndLower(const std::vector<std::string> &arguments, const std::string &directory,
-                         const LowerOptions &options) {
+struct ParsedUnit::Session : tooling::ToolAction {
+  ~Session() override { if (has_begun) action.EndSourceFile(); }
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> invocation, FileManager *files,
+                     std::shared_ptr<PCHContainerOperations> containers, DiagnosticConsumer *consumer) override {
+    compiler = std::make_unique<CompilerInstance>(std::move(containers));
+    compiler->setInvocation(std::move(invocation));
+    compiler->setFileManager(files);
+    compiler->createDiagnostics(consumer, /*ShouldOwnClient=*/false);
+    compiler->createSourceManager(*files);
+    if (compiler->getFrontendOpts().Inputs.size() != 1 || !compiler->createTarget()) return false;
+    has_begun = action.BeginSourceFile(*compiler, compiler->getFrontendOpts().Inputs.front());
+    if (!has_begun) return false;
+    if (llvm::Error problem = action.Execute()) llvm::consumeError(std::move(problem));
+    return !compiler->getDiagnostics().hasErrorOccurred();
+  }
+
+  llvm::IntrusiveRefCntPtr<FileManager> files;
+  FirstError errors;
+  std::unique_ptr<CompilerInstance> compiler;
+  AstOnlyAction action;
+  AstOutline outline;
+  bool has_begun = false;
+};
+
+ParsedUnit::ParsedUnit() = default;
+ParsedUnit::ParsedUnit(ParsedUnit &&) noexcept = default;
+ParsedUnit &ParsedUnit::operator=(ParsedUnit &&) noexcept = default;
+ParsedUnit::~ParsedUnit() = default;
+
+ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const std::string &directory) {
   ParsedUnit parsed;
-  auto files = llvm::vfs::createPhysicalFileSystem();
-  if (std::error_code problem = files->setCurrentWorkingDirectory(directory)) {
+  auto system = llvm::vfs::createPhysicalFileSystem();
+  if (std::error_code problem = system->setCurrentWorkingDirectory(directory)) {
     parsed.error = "cannot enter '" + directory + "': " + problem.message();
     return parsed;
   }
-  llvm::IntrusiveRefCntPtr<FileManager> manager(new FileManager(
-      FileSystemOptions(), llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(std::move(files))));
-  FirstError errors(parsed);
-  tooling::ToolInvocation invocation(arguments, std::make_unique<LowerAction>(options, parsed), manager.get());
-  invocation.setDiagnosticConsumer(&errors);
-  if (!invocation.run() && parsed.error.empty() && !parsed.ok) parsed.error = "Clang could not run this command";
-  if (!parsed.error.empty()) parsed.ok = false;
+  parsed.session_ = std::make_unique<Session>();
+  Session &session = *parsed.session_;
+  session.files = new FileManager(FileSystemOptions(), llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(std::move(system)));
+  tooling::ToolInvocation invocation(arguments, &session, session.files.get(),
+                                     std::make_shared<PCHContainerOperations>());
+  invocation.setDiagnosticConsumer(&session.errors);
+  bool ok = invocation.run();
+  if (!ok) {
+    parsed.error = session.errors.text.empty() ? "Clang could not run this command" : session.errors.text;
+    parsed.error_place = session.errors.place;
+    return parsed;
+  }
+  session.outline = outlineOf(session.compiler->getASTContext());
   return parsed;
+}
+
+const Outline &ParsedUnit::outline() const { return session_->outline.outline; }
+
+Unit ParsedUnit::lower(const BodyFilter &is_wanted) {
+  return connleak::lower(session_->compiler->getASTContext(), session_->outline, is_wanted);
+}
+
+size_t ParsedUnit::bytes() const {
+  if (!session_ || !session_->compiler || !session_->compiler->hasASTContext()) return 0;
+  const ASTContext &context = session_->compiler->getASTContext();
+  return context.getASTAllocatedMemory() + context.getSideTableAllocatedMemory();
+}
+
+void ParsedUnit::abandon() {
+  static std::vector<Session *> kept;   // still reachable, so that no leak checker takes offence
+  kept.push_back(session_.release());
 }
 
 }  // namespace connleak

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One translation unit: finished Clang AST -> LLVM IR -> Unit. The same entry serves the standalone checker and,
-// later, the clang-tidy module and the compiler plugin. The IR comes from Clang's own CodeGen, replayed over the AST,
-// without any optimisation pass, so that each branch a statement became is still there with its place.
+// One translation unit: finished Clang AST -> outline, and, once it is known which bodies matter, AST -> LLVM IR ->
+// Unit. The same entry serves the standalone checker and, later, the clang-tidy module and the compiler plugin. The IR
+// comes from Clang's own CodeGen, replayed over the AST, without any optimisation pass, so that each branch a statement
+// became is still there with its place.
 #pragma once
 
 #include <functional>
@@ -9,34 +10,44 @@
 #include <string>
 #include <vector>
 
+#include "checker/program/outline.h"
 #include "checker/program/unit.h"
 #include "common/finding.h"
 
-namespace clang { class ASTContext; class FrontendAction; }
+namespace clang { class ASTContext; }
 
 namespace connleak {
 
-// Which bodies can matter. A body is lowered when it names an interesting function, calls a body that does, or is
-// called on the way; `everything` lowers all (tests).
-struct LowerOptions {
-  std::function<bool(const std::string &qualified_name)> is_interesting;  // acquires, releases, or is a wrapper that does
-  std::function<bool(const std::string &qualified_name)> is_wanted;       // a definition another unit asks for; may be unset
-  bool everything = false;
-};
+struct AstOutline;
+
+// Says of a name of the outline whether its body is to be lowered. Unset: every body is.
+using BodyFilter = std::function<bool(const Outline::Name &)>;
 
 // Lowers a parsed unit without errors. Leaves the AST usable; marks inline functions of the user's as used.
-// `skipped_calls`, if given, takes the names of the functions that the bodies left out name; sorted.
-Unit lower(clang::ASTContext &context, const LowerOptions &options, std::vector<std::string> *skipped_calls = nullptr);
+Unit lower(clang::ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted);
 
-// Parses with the given Clang command line (argv[0] is the driver's name) and lowers.
-struct ParsedUnit {
-  bool ok = false;
-  Unit unit;
-  std::vector<std::string> skipped_calls;
-  std::string error;       // the first error, as Clang words it
+// A unit that was parsed; its AST lives as long as this does.
+class ParsedUnit {
+ public:
+  // With the given Clang command line (argv[0] is the driver's name), in that folder.
+  static ParsedUnit parse(const std::vector<std::string> &arguments, const std::string &directory);
+  ParsedUnit();
+  ParsedUnit(ParsedUnit &&) noexcept;
+  ParsedUnit &operator=(ParsedUnit &&) noexcept;
+  ~ParsedUnit();
+
+  bool ok() const { return error.empty(); }
+  const Outline &outline() const;
+  Unit lower(const BodyFilter &is_wanted);
+  size_t bytes() const;     // what the AST takes, about
+  void abandon();           // leaves the AST to the end of the process: taking it apart costs more than it is worth
+
+  std::string error;        // the first error, as Clang words it
   SourcePlace error_place;
+
+ private:
+  struct Session;
+  std::unique_ptr<Session> session_;
 };
-ParsedUnit parseAndLower(const std::vector<std::string> &arguments, const std::string &directory,
-                         const LowerOptions &options);
 
 }  // namespace connleak

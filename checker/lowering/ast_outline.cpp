@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// One walk over the AST. Declarations of system headers that nothing of the user's refers to cost nothing but the look.
+#include "checker/lowering/ast_outline.h"
+
+#include <algorithm>
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseMap.h"
+
+using namespace clang;
+
+namespace connleak {
+
+namespace {
+
+bool hasOwnershipMark(const FunctionDecl &function) {
+  auto marked = [](const Decl *d) {
+    return d->hasAttrs() && (d->hasAttr<OwnershipAttr>() || d->hasAttr<AcquireHandleAttr>() || d->hasAttr<ReleaseHandleAttr>() ||
+                             d->hasAttr<AnnotateAttr>());
+  };
+  for (const FunctionDecl *declaration : function.redecls()) {
+    if (marked(declaration)) return true;
+    for (const ParmVarDecl *parameter : declaration->parameters())
+      if (marked(parameter)) return true;
+  }
+  return false;
+}
+
+class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
+ public:
+  OutlineVisitor(const SourceManager &sources, AstOutline &out) : sources_(sources), out_(out) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool TraverseDecl(Decl *declaration) {
+    if (!declaration) return true;
+    if (auto *function = dyn_cast<FunctionDecl>(declaration)) {
+      if (!function->doesThisDeclarationHaveABody()) return true;
+      if (function->isDependentContext()) { ++out_.outline.templates_not_instantiated; return true; }
+      return inBody(function, function);
+    }
+    auto *variable = dyn_cast<VarDecl>(declaration);
+    if (variable && variable->hasGlobalStorage() && variable->hasInit()) return inBody(variable, nullptr);
+    return RecursiveASTVisitor::TraverseDecl(declaration);
+  }
+  bool VisitVarDecl(VarDecl *variable) {
+    const auto *cleanup = variable->getAttr<CleanupAttr>();
+    return !cleanup || refers(cleanup->getFunctionDecl());
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *e) { return refers(e->getDecl()); }
+  bool VisitMemberExpr(MemberExpr *e) { return refers(e->getMemberDecl()); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *e) {
+    refers(e->getConstructor());
+    return refers(e->getConstructor()->getParent()->getDestructor());
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *e) { return refers(e->getOperatorNew()); }
+  bool VisitLambdaExpr(LambdaExpr *e) { return refers(e->getCallOperator()); }
+
+ private:
+  bool inBody(NamedDecl *declaration, FunctionDecl *definition) {
+    uint32_t outer = current_;
+    auto [entry, is_new] = bodies_.try_emplace(declaration->getCanonicalDecl(), out_.outline.bodies.size());
+    if (is_new) {
+      out_.outline.bodies.push_back({nameOf(declaration), {}});
+      out_.definitions.push_back(definition);
+    }
+    current_ = entry->second;
+    bool go_on = RecursiveASTVisitor::TraverseDecl(declaration);
+    current_ = outer;
+    return go_on;
+  }
+  bool refers(const Decl *target) {
+    if (current_ == kOutside) return true;
+    const auto *named = dyn_cast_or_null<NamedDecl>(target);
+    const auto *variable = dyn_cast_or_null<VarDecl>(target);
+    bool counts = isa_and_nonnull<FunctionDecl>(named) || (variable && variable->hasGlobalStorage());
+    if (counts) out_.outline.bodies[current_].refers_to.push_back(nameOf(named));
+    return true;
+  }
+  uint32_t nameOf(const NamedDecl *declaration) {
+    const Decl *canonical = declaration->getCanonicalDecl();
+    auto [entry, is_new] = names_.try_emplace(canonical, out_.outline.names.size());
+    if (!is_new) return entry->second;
+    Outline::Name name;
+    name.name = declaration->getDeclContext()->isTranslationUnit() && declaration->getIdentifier()
+                    ? declaration->getName().str() : declaration->getQualifiedNameAsString();
+    const auto *function = dyn_cast<FunctionDecl>(declaration);
+    name.is_function = function != nullptr;
+    name.is_internal = !declaration->hasExternalFormalLinkage();
+    name.is_marked = function && hasOwnershipMark(*function);
+    name.in_system_header = sources_.isInSystemHeader(declaration->getLocation());
+    out_.outline.names.push_back(std::move(name));
+    out_.declarations.push_back(canonical);
+    return entry->second;
+  }
+
+  static constexpr uint32_t kOutside = ~0u;
+  const SourceManager &sources_;
+  AstOutline &out_;
+  llvm::DenseMap<const Decl *, uint32_t> names_, bodies_;
+  uint32_t current_ = kOutside;
+};
+
+}  // namespace
+
+AstOutline outlineOf(ASTContext &context) {
+  AstOutline out;
+  OutlineVisitor visitor(context.getSourceManager(), out);
+  for (Decl *declaration : context.getTranslationUnitDecl()->noload_decls()) visitor.TraverseDecl(declaration);
+  for (Outline::Body &body : out.outline.bodies) {
+    std::sort(body.refers_to.begin(), body.refers_to.end());
+    body.refers_to.erase(std::unique(body.refers_to.begin(), body.refers_to.end()), body.refers_to.end());
+  }
+  return out;
+}
+
+}  // namespace connleak

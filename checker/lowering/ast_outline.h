@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outline of a unit, and for its names the declarations they came from.
+#pragma once
+
+#include <vector>
+
+#include "checker/program/outline.h"
+#include "clang/AST/ASTContext.h"
+
+namespace connleak {
+
+struct AstOutline {
+  Outline outline;
+  std::vector<const clang::Decl *> declarations;       // of outline.names; canonical
+  std::vector<clang::FunctionDecl *> definitions;      // of outline.bodies; null for variables
+};
+
+AstOutline outlineOf(clang::ASTContext &context);
+
+}  // namespace connleak
