@@ -158,10 +158,10 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
   bool alive = true;
   for (const CallEffect::Acquire &acquire : effect.acquires) {
     bool ours = birth.by_spec == &acquire;
-    Value handle = ours ? Value::symbol(symbols_.handle()) : fresh(i, index, 1);
+    Value handle = ours ? Value::symbol(symbols_.handle()) : fresh(i, index, 1, SymbolKind::Opened);
     if (acquire.how.never_null && !ours) v.assumeRange(handle, Range::except(0));
     if (acquire.how.handle.kind == HandleSlot::Kind::Return) {
-      if (ours || !effect.allocates) result = ours ? handle : result;
+      if (ours || !effect.allocates) result = handle;
       if (acquire.how.never_null) v.assumeRange(result, Range::except(0));
     } else if (acquire.how.handle.argument < arguments.size()) {
       const Value &where = arguments[acquire.how.handle.argument];

@@ -53,11 +53,9 @@ void Run::step(uint32_t index, State &state, States &out) {
       break;
     }
     case Opcode::Element: element(i, state); break;
-    case Opcode::Compare:
-      setResult(i, state, view(state).compareValues(i.relation, eval(i.operands[0], state), eval(i.operands[1], state)));
-      break;
+    case Opcode::Compare: compare(i, state); break;
     case Opcode::Arithmetic: arithmetic(i, index, state); break;
-    case Opcode::Convert: setResult(i, state, eval(i.operands[0], state)); break;
+    case Opcode::Convert: convert(i, state); break;
     case Opcode::Select: return select(i, state, out);
     case Opcode::Call: {
       std::vector<Value> none;
@@ -130,7 +128,9 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
   }
   Value value = loadCell(state, address.id, address.number);
   if (isObserving(state) && view(state).isHandle(value) && symbols_.isSummary(address.id)) state.handle.was_visited = true;
-  setResult(i, state, value);
+  // Somebody else, a signal handler say, may have written it since.
+  bool changes = i.is_volatile && symbols_[address.id].kind != SymbolKind::Local && !view(state).leadsToHandle(value);
+  setResult(i, state, changes ? fresh(i, index, 0) : value);
 }
 
 void Run::store(const Instruction &i, uint32_t index, State &state) {
@@ -189,40 +189,35 @@ void Run::scopeEnd(const Instruction &i, uint32_t index, State &state) {
 // ---------------------------------------------------------------- numbers
 
 void Run::arithmetic(const Instruction &i, uint32_t index, State &state) {
+  Expression expression{i.arithmetic, i.width, 0, eval(i.operands[0], state), eval(i.operands[1], state)};
+  if (i.operands.size() > 2) expression.detail = i.operands[2].number;
+  bool is_known = !expression.left.isUnknown() && !expression.right.isUnknown();
+  Value value = view(state).combine(expression);
+  setResult(i, state, value.isUnknown() && is_known ? fresh(i, index, 0) : value);
+}
+
+void Run::compare(const Instruction &i, State &state) {
   Value left = eval(i.operands[0], state), right = eval(i.operands[1], state);
-  if (left.isInteger() && !right.isInteger() && i.arithmetic != Arithmetic::Subtract) std::swap(left, right);
-  if (left.isUnknown() || right.isUnknown()) return setResult(i, state, Value::unknown());
-  if (left.isCondition() && right.isInteger() && i.arithmetic == Arithmetic::Xor && (right.number == 1 || right.number == -1))
-    return setResult(i, state, view(state).compareValues(Relation::Equal, left, Value::integer(0)));
-  if (left.isCondition() && right.isInteger() && i.arithmetic == Arithmetic::And && right.number == 1)
-    return setResult(i, state, left);
-  if (left.isInteger() && right.isInteger()) {
-    int64_t out = 0;
-    switch (i.arithmetic) {
-      case Arithmetic::Add: __builtin_add_overflow(left.number, right.number, &out); break;
-      case Arithmetic::Subtract: __builtin_sub_overflow(left.number, right.number, &out); break;
-      case Arithmetic::And: out = left.number & right.number; break;
-      case Arithmetic::Or: out = left.number | right.number; break;
-      case Arithmetic::Xor: out = left.number ^ right.number; break;
-      case Arithmetic::Exchange: case Arithmetic::Other: return setResult(i, state, Value::unknown());
-    }
-    return setResult(i, state, Value::integer(out));
-  }
-  if (left.isSymbol() && right.isInteger()) {
-    int64_t out = 0;
-    bool add = i.arithmetic == Arithmetic::Add && !__builtin_add_overflow(left.number, right.number, &out);
-    bool subtract = i.arithmetic == Arithmetic::Subtract && !__builtin_sub_overflow(left.number, right.number, &out);
-    if (add || subtract) return setResult(i, state, Value::symbol(left.id, out));
-    if (i.arithmetic == Arithmetic::And || i.arithmetic == Arithmetic::Or) {
-      // Flags: the same bits of the same word are the same answer.
-      if (symbols_[left.id].depth >= 6 || left.number != 0) return setResult(i, state, Value::unknown());
-      SymbolId bits = symbols_.intern(SymbolKind::Derived, left.id, static_cast<int64_t>(i.arithmetic), right.number);
-      if (i.arithmetic == Arithmetic::And && right.number > 0)
-        view(state).assumeRange(Value::symbol(bits), Range::between(0, right.number));
-      return setResult(i, state, Value::symbol(bits));
+  // Behind the beginning of something: never null, or computing it had no meaning.
+  bool is_inside = i.is_pointer && left.isSymbol() && left.number != 0 && right.isInteger() && right.number == 0;
+  if (is_inside && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
+    return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
+  setResult(i, state, view(state).compareValues(i.relation, left, right));
+}
+
+// Numbers are kept as signed ones of their width. What is not known is taken to fit.
+void Run::convert(const Instruction &i, State &state) {
+  Value value = eval(i.operands[0], state);
+  if (value.isInteger() && i.conversion == Conversion::Truncate) value.number = wrapped(value.number, i.width);
+  if (i.conversion == Conversion::ZeroExtend && i.from_width > 1 && i.from_width < 64) {
+    int64_t highest = static_cast<int64_t>((uint64_t(1) << i.from_width) - 1);
+    if (value.isInteger()) value.number &= highest;
+    if (value.isSymbol() && i.from_width <= 16) {
+      State narrowed = state;
+      if (view(narrowed).assumeRange(value, Range::between(0, highest))) state = std::move(narrowed);
     }
   }
-  setResult(i, state, left.isSymbol() || right.isSymbol() || left.isCondition() ? fresh(i, index, 0) : Value::unknown());
+  setResult(i, state, value);
 }
 
 void Run::select(const Instruction &i, State &state, States &out) {

@@ -32,6 +32,7 @@ class Joiner {
     }
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
+    changed |= joinOrders();
     into_.values = std::move(values_);
     if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
     return changed;
@@ -79,6 +80,18 @@ class Joiner {
   Value loadOther(const State &state, const Cell &cell) {
     if (cell.offset == kWholeObject) return Value::symbol(cell.object);
     return StateView(const_cast<State &>(state), symbols_).load(cell.object, cell.offset);
+  }
+
+  bool joinOrders() {
+    if (into_.orders.isSame(from_.orders)) return false;
+    FlatMap<ValuePair, uint8_t>::Entries out;
+    for (const auto &[pair, order] : into_.orders)
+      if (const uint8_t *other = from_.orders.find(pair); other && (order | *other) != kAnyOrder) out.emplace_back(pair, order | *other);
+    FlatMap<ValuePair, uint8_t> orders;
+    orders.assign(std::move(out));
+    if (orders == into_.orders) return false;
+    into_.orders = std::move(orders);
+    return true;
   }
 
   void joinValues() {
@@ -146,6 +159,7 @@ unsigned distance(const State &a, const State &b) {
   count(a.memory, b.memory);
   count(a.values, b.values);
   count(a.constraints, b.constraints);
+  count(a.orders, b.orders);
   return differences;
 }
 

@@ -6,7 +6,7 @@
 namespace connleak {
 
 bool Range::contains(int64_t value) const {
-  if (value < low_ || value > high_) return false;
+  if (value < low_ || value > high_ || ((static_cast<uint64_t>(value) ^ bits_) & known_bits_) != 0) return false;
   return std::find(excluded_.begin(), excluded_.begin() + excluded_count_, value) == excluded_.begin() + excluded_count_;
 }
 
@@ -39,6 +39,23 @@ void Range::tighten() {
   }
 }
 
+Range Range::withBits(uint64_t mask, uint64_t bits) {
+  Range r;
+  r.setBits(mask, bits);
+  return r;
+}
+
+// Known bits bound the number: the sign bit decides its sign, and unsigned it lies between its set bits and those with
+// all unknown ones.
+void Range::setBits(uint64_t mask, uint64_t bits) {
+  known_bits_ = mask;
+  bits_ = bits & mask;
+  constexpr uint64_t kSign = uint64_t(1) << 63;
+  if (!(mask & kSign)) return;
+  low_ = std::max(low_, static_cast<int64_t>(bits_));
+  high_ = std::min(high_, static_cast<int64_t>(bits_ | ~mask));
+}
+
 Range Range::satisfying(Relation relation, int64_t c, bool known_not_negative) {
   bool exact = known_not_negative && c >= 0;
   switch (relation) {
@@ -64,7 +81,11 @@ Range Range::meet(const Range &other) const {
   Range out = *this;
   out.low_ = std::max(low_, other.low_);
   out.high_ = std::min(high_, other.high_);
+  uint64_t both = known_bits_ & other.known_bits_;
+  if ((bits_ ^ other.bits_) & both) return between(1, 0);
+  if (known_bits_ | other.known_bits_) out.setBits(known_bits_ | other.known_bits_, bits_ | other.bits_);
   out.tighten();
+  if (out.isSingle() && !out.contains(out.low_)) return between(1, 0);
   for (uint8_t i = 0; i < other.excluded_count_; ++i) out.exclude(other.excluded_[i]);
   return out;
 }
@@ -73,6 +94,10 @@ Range Range::hull(const Range &other) const {
   if (isEmpty()) return other;
   if (other.isEmpty()) return *this;
   Range out = between(std::min(low_, other.low_), std::max(high_, other.high_));
+  uint64_t agreed = knownBits() & other.knownBits() & ~(bits() ^ other.bits());
+  out.known_bits_ = agreed;
+  out.bits_ = bits() & agreed;
+  if (out.isSingle()) out.known_bits_ = out.bits_ = 0;
   for (uint8_t i = 0; i < excluded_count_; ++i)
     if (!other.contains(excluded_[i])) out.exclude(excluded_[i]);
   for (uint8_t i = 0; i < other.excluded_count_; ++i)
@@ -84,6 +109,8 @@ Range Range::hull(const Range &other) const {
 
 Range Range::widen(const Range &newer) const {
   Range out = newer;
+  uint64_t agreed = knownBits() & newer.knownBits() & ~(bits() ^ newer.bits());
+  if (!newer.isSingle()) { out.known_bits_ = agreed; out.bits_ = newer.bits() & agreed; }
   if (newer.low_ < low_) out.low_ = kLowest;
   if (newer.high_ > high_) out.high_ = kHighest;
   if (isNeverZero() && newer.isNeverZero()) out.exclude(0);
@@ -103,8 +130,17 @@ Range Range::shifted(int64_t by) const {
   return out;
 }
 
+Range Range::negated() const {
+  Range out;
+  if (low_ != kLowest) out.high_ = -low_;
+  if (high_ != kHighest) out.low_ = high_ == kLowest ? kHighest : -high_;
+  for (uint8_t i = 0; i < excluded_count_; ++i)
+    if (excluded_[i] != kLowest) out.exclude(-excluded_[i]);
+  return out;
+}
+
 bool operator==(const Range &a, const Range &b) {
-  return a.low_ == b.low_ && a.high_ == b.high_ && a.excluded_count_ == b.excluded_count_ &&
+  return a.known_bits_ == b.known_bits_ && a.bits_ == b.bits_ && a.low_ == b.low_ && a.high_ == b.high_ && a.excluded_count_ == b.excluded_count_ &&
          std::equal(a.excluded_.begin(), a.excluded_.begin() + a.excluded_count_, b.excluded_.begin());
 }
 
@@ -128,6 +164,9 @@ static Truth compareLess(const Range &left, const Range &right) {
 }
 
 static Truth compareUnsigned(Relation relation, const Range &left, const Range &right) {
+  // Nothing is above all ones.
+  if (right == Range::only(-1) && relation == Relation::UnsignedGreater) return Truth::False;
+  if (right == Range::only(-1) && relation == Relation::UnsignedLessEqual) return Truth::True;
   if (left.low() >= 0 && right.low() >= 0) {
     switch (relation) {
       case Relation::UnsignedLess: return compareLess(left, right);
@@ -153,6 +192,86 @@ Truth compare(Relation relation, const Range &left, const Range &right) {
     case Relation::UnsignedGreater: case Relation::UnsignedGreaterEqual: return compareUnsigned(relation, left, right);
   }
   return Truth::Unknown;
+}
+
+// ---------------------------------------------------------------- arithmetic
+
+int64_t wrapped(int64_t value, unsigned width) {
+  if (width == 0 || width >= 64) return value;
+  if (width == 1) return value & 1;
+  unsigned unused = 64 - width;
+  return static_cast<int64_t>(static_cast<uint64_t>(value) << unused) >> unused;
+}
+
+static uint64_t asUnsigned(int64_t value, unsigned width) {
+  return width == 0 || width >= 64 ? static_cast<uint64_t>(value) : static_cast<uint64_t>(value) & ((uint64_t(1) << width) - 1);
+}
+
+// Two numbers; nothing for a division by zero and for shifts beyond the width, which may give anything.
+static Range exactly(Arithmetic operation, unsigned width, int64_t left, int64_t right) {
+  auto l = static_cast<uint64_t>(left), r = static_cast<uint64_t>(right);
+  uint64_t ul = asUnsigned(left, width), ur = asUnsigned(right, width);
+  bool shifts = ur < 64 && (width == 0 || ur < width);
+  auto is = [&](uint64_t number) { return Range::only(wrapped(static_cast<int64_t>(number), width)); };
+  switch (operation) {
+    case Arithmetic::Add: return is(l + r);
+    case Arithmetic::Subtract: return is(l - r);
+    case Arithmetic::Multiply: return is(l * r);
+    case Arithmetic::Divide:
+      return right == 0 || (right == -1 && left == Range::kLowest) ? Range::any() : is(static_cast<uint64_t>(left / right));
+    case Arithmetic::Remainder:
+      return right == 0 || right == -1 ? (right == 0 ? Range::any() : Range::only(0)) : is(static_cast<uint64_t>(left % right));
+    case Arithmetic::UnsignedDivide: return ur == 0 ? Range::any() : is(ul / ur);
+    case Arithmetic::UnsignedRemainder: return ur == 0 ? Range::any() : is(ul % ur);
+    case Arithmetic::And: return is(l & r);
+    case Arithmetic::Or: return is(l | r);
+    case Arithmetic::Xor: return is(l ^ r);
+    case Arithmetic::ShiftLeft: return shifts ? is(l << ur) : Range::any();
+    case Arithmetic::ShiftRight: return shifts ? is(static_cast<uint64_t>(left >> ur)) : Range::any();
+    case Arithmetic::UnsignedShiftRight: return shifts ? is(ul >> ur) : Range::any();
+    case Arithmetic::FloatCompare: return Range::between(0, 1);
+    case Arithmetic::Exchange: case Arithmetic::Other: return Range::any();
+  }
+  return Range::any();
+}
+
+static Range bitwise(Arithmetic operation, const Range &left, const Range &right) {
+  uint64_t lz = left.knownBits() & ~left.bits(), lo = left.knownBits() & left.bits();
+  uint64_t rz = right.knownBits() & ~right.bits(), ro = right.knownBits() & right.bits();
+  switch (operation) {
+    case Arithmetic::And: return Range::withBits(lz | rz | (lo & ro), lo & ro);
+    case Arithmetic::Or: return Range::withBits((lz & rz) | lo | ro, lo | ro);
+    default: return Range::withBits(left.knownBits() & right.knownBits(), left.bits() ^ right.bits());
+  }
+}
+
+Range evaluate(Arithmetic operation, unsigned width, const Range &left, const Range &right) {
+  if (left.isSingle() && right.isSingle()) return exactly(operation, width, left.low(), right.low());
+  int64_t by = right.isSingle() ? right.low() : 0;
+  switch (operation) {
+    case Arithmetic::And: case Arithmetic::Or: case Arithmetic::Xor: return bitwise(operation, left, right);
+    case Arithmetic::ShiftLeft:
+      if (!right.isSingle() || by < 0 || by >= 63) return Range::any();
+      return Range::withBits((left.knownBits() << by) | ((uint64_t(1) << by) - 1), left.bits() << by);
+    case Arithmetic::UnsignedShiftRight:
+      if (!right.isSingle() || by <= 0 || by >= 63 || left.low() < 0) return Range::any();
+      return Range::between(left.low() >> by, left.high() >> by);
+    case Arithmetic::ShiftRight:
+      if (!right.isSingle() || by < 0 || by >= 63) return Range::any();
+      return Range::between(left.low() >> by, left.high() >> by);
+    case Arithmetic::Divide: case Arithmetic::UnsignedDivide:
+      if (by <= 0 || (operation == Arithmetic::UnsignedDivide && left.low() < 0)) return Range::any();
+      return Range::between(left.low() / by, left.high() / by);
+    case Arithmetic::Remainder: case Arithmetic::UnsignedRemainder:
+      if (by <= 0) return Range::any();
+      return Range::between(left.low() >= 0 || operation == Arithmetic::UnsignedRemainder ? 0 : 1 - by, by - 1);
+    case Arithmetic::FloatCompare: return Range::between(0, 1);
+    case Arithmetic::Add:
+      if (left.low() < 0 || right.low() < 0 || left.high() == Range::kHighest || right.high() == Range::kHighest) return Range::any();
+      return Range::between(left.low() + right.low(), left.high() > Range::kHighest - right.high() ? Range::kHighest : left.high() + right.high());
+    case Arithmetic::Subtract: case Arithmetic::Multiply: case Arithmetic::Exchange: case Arithmetic::Other: return Range::any();
+  }
+  return Range::any();
 }
 
 Relation inverse(Relation relation) {

@@ -89,6 +89,8 @@ class Run {
   void store(const Instruction &i, uint32_t index, State &state);
   void element(const Instruction &i, State &state);
   void arithmetic(const Instruction &i, uint32_t index, State &state);
+  void compare(const Instruction &i, State &state);
+  void convert(const Instruction &i, State &state);
   void select(const Instruction &i, State &state, States &out);
   void atomicUpdate(const Instruction &i, uint32_t index, State &state);
   void copyMemory(const Instruction &i, State &state);

@@ -24,38 +24,136 @@ Range StateView::rangeOf(const Value &value) const {
     case Value::Kind::Symbol: break;
   }
   if (symbols_.isAddress(value.id)) return Range::except(0);
-  if (const Range *known = state_.constraints.find(value.id)) return known->shifted(value.number);
-  return Range::any();
+  const Range *known = state_.constraints.find(value.id);
+  if (symbols_[value.id].kind == SymbolKind::Derived) {
+    const Expression &e = symbols_.expressionOf(value.id);
+    Range made = evaluate(e.operation, e.width, rangeOf(e.left), rangeOf(e.right));
+    return (known ? known->meet(made) : made).shifted(value.number);
+  }
+  return known ? known->shifted(value.number) : Range::any();
 }
 
-// Addresses of different objects differ; offsets into one object compare as numbers.
+// Addresses of different objects differ; offsets into one object compare as numbers. A handle that was acquired here is
+// none that was there before.
 std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
   if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
   if (c.left.id == c.right.id)
     return compare(c.relation, Range::only(c.left.number), Range::only(c.right.number));
   if (c.relation != Relation::Equal && c.relation != Relation::NotEqual) return std::nullopt;
+  auto isHandle = [&](SymbolId id) { return symbols_[id].kind == SymbolKind::Handle; };
   auto isFresh = [&](SymbolId id) {
     SymbolKind kind = symbols_[id].kind;
     return kind == SymbolKind::Local || kind == SymbolKind::Global || kind == SymbolKind::Handle;
   };
-  if (isFresh(c.left.id) && isFresh(c.right.id)) return c.relation == Relation::Equal ? Truth::False : Truth::True;
-  return std::nullopt;
+  bool differ = (isFresh(c.left.id) && isFresh(c.right.id)) ||
+                (isHandle(c.left.id) && symbols_.isOlderThanHandle(c.right.id)) ||
+                (isHandle(c.right.id) && symbols_.isOlderThanHandle(c.left.id));
+  if (!differ) return std::nullopt;
+  return c.relation == Relation::Equal ? Truth::False : Truth::True;
+}
+
+static uint8_t ordersAllowedBy(Relation relation) {
+  switch (relation) {
+    case Relation::Equal: return kEqual;
+    case Relation::NotEqual: return kLess | kGreater;
+    case Relation::Less: case Relation::UnsignedLess: return kLess;
+    case Relation::LessEqual: case Relation::UnsignedLessEqual: return kLess | kEqual;
+    case Relation::Greater: case Relation::UnsignedGreater: return kGreater;
+    case Relation::GreaterEqual: case Relation::UnsignedGreaterEqual: return kGreater | kEqual;
+  }
+  return kAnyOrder;
+}
+
+static bool isUnsigned(Relation relation) {
+  switch (relation) {
+    case Relation::UnsignedLess: case Relation::UnsignedLessEqual: case Relation::UnsignedGreater:
+    case Relation::UnsignedGreaterEqual: return true;
+    case Relation::Equal: case Relation::NotEqual: case Relation::Less: case Relation::LessEqual: case Relation::Greater:
+    case Relation::GreaterEqual: return false;
+  }
+  return false;
+}
+
+static uint8_t turned(uint8_t order) {
+  return (order & kEqual) | (order & kLess ? kGreater : 0) | (order & kGreater ? kLess : 0);
+}
+
+uint8_t StateView::orderOf(const Value &left, const Value &right, bool is_unsigned) const {
+  bool turn = right < left;
+  const uint8_t *order = state_.orders.find(turn ? ValuePair{right, left, is_unsigned} : ValuePair{left, right, is_unsigned});
+  if (!order) return kAnyOrder;
+  return turn ? turned(*order) : *order;
 }
 
 Truth StateView::truthOf(const Value &value) const {
   if (!value.isCondition()) return compare(Relation::NotEqual, rangeOf(value), Range::only(0));
   const Comparison &c = symbols_.comparison(value.id);
   if (auto known = compareAddresses(c)) return *known;
-  return compare(c.relation, rangeOf(c.left), rangeOf(c.right));
+  Truth truth = compare(c.relation, rangeOf(c.left), rangeOf(c.right));
+  if (truth != Truth::Unknown || state_.orders.empty()) return truth;
+  uint8_t may = orderOf(c.left, c.right, isUnsigned(c.relation)), wanted = ordersAllowedBy(c.relation);
+  // Equal and different are the same with and without sign.
+  uint8_t other = orderOf(c.left, c.right, !isUnsigned(c.relation));
+  if (other == kEqual) may &= kEqual;
+  if (!(other & kEqual)) may &= ~kEqual;
+  if (!(may & wanted)) return Truth::False;
+  return may & ~wanted ? Truth::Unknown : Truth::True;
+}
+
+constexpr size_t kMostOrders = 24;
+
+bool StateView::assumeOrder(const Value &left, const Value &right, Relation relation) {
+  if (!left.isSymbol() || !right.isSymbol() || left.id == right.id) return true;
+  bool turn = right < left;
+  ValuePair pair = turn ? ValuePair{right, left, isUnsigned(relation)} : ValuePair{left, right, isUnsigned(relation)};
+  uint8_t now = orderOf(pair.left, pair.right, pair.is_unsigned);
+  uint8_t both = now & (turn ? turned(ordersAllowedBy(relation)) : ordersAllowedBy(relation));
+  if (both == 0) return false;
+  if (both != now && state_.orders.size() < kMostOrders) state_.orders.set(pair, both);
+  return true;
 }
 
 bool StateView::assumeSymbol(SymbolId symbol, const Range &range) {
   if (range.isAny()) return true;
-  const Range *known = state_.constraints.find(symbol);
-  Range now = symbols_.isAddress(symbol) ? Range::except(0) : known ? *known : Range::any();
-  Range both = now.meet(range);
+  Range both = rangeOf(Value::symbol(symbol)).meet(range);
   if (both.isEmpty()) return false;
   if (!symbols_.isAddress(symbol)) state_.constraints.set(symbol, both);
+  if (symbols_[symbol].kind != SymbolKind::Derived) return true;
+  Expression expression = symbols_.expressionOf(symbol);
+  return assumeOperands(expression, both);
+}
+
+// What the result says of the operands.
+bool StateView::assumeOperands(const Expression &e, const Range &result) {
+  Range left = rangeOf(e.left), right = rangeOf(e.right);
+  bool is_zero = result == Range::only(0), is_set = result.isNeverZero();
+  bool are_truths = left.isBoolean() && right.isBoolean();
+  switch (e.operation) {
+    case Arithmetic::And:
+      if (are_truths && is_set) return assume(e.left, true) && assume(e.right, true);
+      if (are_truths && is_zero && left.isNeverZero()) return assume(e.right, false);
+      if (are_truths && is_zero && right.isNeverZero()) return assume(e.left, false);
+      if (!right.isSingle()) return true;
+      if (result.isSingle()) return assumeRange(e.left, Range::withBits(right.low(), result.low()));
+      if (is_set && (right.low() & (right.low() - 1)) == 0) return assumeRange(e.left, Range::withBits(right.low(), right.low()));
+      return true;
+    case Arithmetic::Or:
+      if (is_zero) return assumeRange(e.left, Range::only(0)) && assumeRange(e.right, Range::only(0));
+      if (is_set && left == Range::only(0)) return assume(e.right, true);
+      if (is_set && right == Range::only(0)) return assume(e.left, true);
+      return true;
+    case Arithmetic::Xor:
+      if (!right.isSingle()) return true;
+      if (result.isSingle()) return assumeRange(e.left, Range::only(result.low() ^ right.low()));
+      if (is_set) return assumeRange(e.left, Range::except(right.low()));
+      return true;
+    case Arithmetic::Subtract:
+      return !left.isSingle() || assumeRange(e.right, result.negated().shifted(left.low()));
+    case Arithmetic::Add: case Arithmetic::Multiply: case Arithmetic::Divide: case Arithmetic::Remainder:
+    case Arithmetic::UnsignedDivide: case Arithmetic::UnsignedRemainder: case Arithmetic::ShiftLeft: case Arithmetic::ShiftRight:
+    case Arithmetic::UnsignedShiftRight: case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::Other:
+      return true;
+  }
   return true;
 }
 
@@ -111,7 +209,8 @@ bool StateView::assumeComparison(const Comparison &c, bool truth) {
   }
   Range left = rangeOf(c.left), right = rangeOf(c.right);
   if (!assumeRange(c.left, boundedBy(relation, right, left.low() >= 0))) return false;
-  return assumeRange(c.right, boundedBy(mirrored(relation), left, right.low() >= 0));
+  if (!assumeRange(c.right, boundedBy(mirrored(relation), left, right.low() >= 0))) return false;
+  return assumeOrder(c.left, c.right, relation);
 }
 
 Value StateView::compareValues(Relation relation, const Value &left, const Value &right) {
@@ -127,6 +226,92 @@ Value StateView::compareValues(Relation relation, const Value &left, const Value
   Value condition = Value::condition(symbols_.condition({relation, left, right}));
   Truth truth = truthOf(condition);
   return truth == Truth::Unknown ? condition : Value::integer(truth == Truth::True);
+}
+
+// ---------------------------------------------------------------- arithmetic
+
+constexpr uint32_t kDeepestExpression = 8;
+
+static bool isCommutative(Arithmetic operation) {
+  switch (operation) {
+    case Arithmetic::Add: case Arithmetic::Multiply: case Arithmetic::And: case Arithmetic::Or: case Arithmetic::Xor: return true;
+    case Arithmetic::Subtract: case Arithmetic::Divide: case Arithmetic::Remainder: case Arithmetic::UnsignedDivide:
+    case Arithmetic::UnsignedRemainder: case Arithmetic::ShiftLeft: case Arithmetic::ShiftRight: case Arithmetic::UnsignedShiftRight:
+    case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::Other: return false;
+  }
+  return false;
+}
+
+Value StateView::combine(const Expression &expression) {
+  Expression e = expression;
+  if (e.left.isUnknown() || e.right.isUnknown() || e.operation == Arithmetic::Other || e.operation == Arithmetic::Exchange)
+    return Value::unknown();
+  if (isCommutative(e.operation) && (e.left.isInteger() || (!e.right.isInteger() && e.right < e.left))) std::swap(e.left, e.right);
+  Range result = evaluate(e.operation, e.width, rangeOf(e.left), rangeOf(e.right));
+  if (result.isSingle()) return Value::integer(result.low());
+  if (e.left.isInteger() && e.right.isInteger()) return Value::unknown();
+  int64_t sum = 0;
+  if (e.left.isSymbol() && e.right.isInteger()) {
+    if (e.operation == Arithmetic::Add && !__builtin_add_overflow(e.left.number, e.right.number, &sum)) return Value::symbol(e.left.id, sum);
+    if (e.operation == Arithmetic::Subtract && !__builtin_sub_overflow(e.left.number, e.right.number, &sum)) return Value::symbol(e.left.id, sum);
+  }
+  if (e.operation == Arithmetic::Subtract && e.left.isSymbol() && e.right.is(e.left.id) &&
+      !__builtin_sub_overflow(e.left.number, e.right.number, &sum))
+    return Value::integer(sum);
+  if (Value simple = combineTruths(e); !simple.isUnknown()) return simple;
+  if (Value simple = combineBits(e); !simple.isUnknown()) return simple;
+  auto depth = [&](const Value &value) { return value.isSymbol() ? symbols_[value.id].depth : 0; };
+  if (depth(e.left) >= kDeepestExpression || depth(e.right) >= kDeepestExpression) return Value::unknown();
+  return Value::symbol(symbols_.expression(e));
+}
+
+// Of two that are 0 or 1.
+Value StateView::combineTruths(const Expression &e) {
+  if (e.left.isCondition() && e.operation == Arithmetic::Xor && e.right.isInteger() && (e.right.number == 1 || e.right.number == -1))
+    return compareValues(Relation::Equal, e.left, Value::integer(0));
+  bool is_and = e.operation == Arithmetic::And, is_or = e.operation == Arithmetic::Or;
+  if (!is_and && !is_or) return Value::unknown();
+  if (e.left == e.right) return e.left;
+  if (!rangeOf(e.left).isBoolean() || !rangeOf(e.right).isBoolean()) return Value::unknown();
+  for (bool left : {true, false}) {
+    const Value &one = left ? e.left : e.right, &other = left ? e.right : e.left;
+    Truth truth = truthOf(one);
+    if (truth == Truth::Unknown) continue;
+    if ((truth == Truth::True) == is_and) return other;
+    return Value::integer(is_or);
+  }
+  return Value::unknown();
+}
+
+// With a constant on the right.
+Value StateView::combineBits(const Expression &e) {
+  if (!e.right.isInteger()) return Value::unknown();
+  int64_t c = e.right.number;
+  bool keeps = (c == 0 && (e.operation == Arithmetic::Or || e.operation == Arithmetic::Xor || e.operation == Arithmetic::ShiftLeft ||
+                           e.operation == Arithmetic::ShiftRight || e.operation == Arithmetic::UnsignedShiftRight)) ||
+               (c == -1 && e.operation == Arithmetic::And) ||
+               (c == 1 && (e.operation == Arithmetic::Multiply || e.operation == Arithmetic::Divide || e.operation == Arithmetic::UnsignedDivide));
+  if (keeps) return e.left;
+  if (!e.left.isSymbol() || e.left.number != 0) return Value::unknown();
+  const Symbol &symbol = symbols_[e.left.id];
+  // A pointer without its tag bits: what is pointed to is aligned.
+  bool clears_tag = e.operation == Arithmetic::And && c < 0 && c >= -16;
+  if (clears_tag && (symbol.kind == SymbolKind::Handle || symbol.kind == SymbolKind::Heap || symbols_.isAddress(e.left.id))) return e.left;
+  if (symbol.kind != SymbolKind::Derived) return Value::unknown();
+  Expression inner = symbols_.expressionOf(e.left.id);
+  if (!inner.right.isInteger()) return Value::unknown();
+  int64_t a = inner.right.number;
+  if (inner.operation == e.operation) {
+    switch (e.operation) {
+      case Arithmetic::And: inner.right.number = a & c; return combine(inner);
+      case Arithmetic::Or: inner.right.number = a | c; return combine(inner);
+      case Arithmetic::Xor: inner.right.number = a ^ c; return combine(inner);
+      default: return Value::unknown();
+    }
+  }
+  if (e.operation == Arithmetic::And && inner.operation == Arithmetic::Or && (a & c) == 0)
+    return combine({Arithmetic::And, e.width, 0, inner.left, e.right});
+  return Value::unknown();
 }
 
 // ---------------------------------------------------------------- memory
@@ -198,23 +383,31 @@ bool StateView::isHandle(const Value &value) const {
   return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Handle;
 }
 
+// A pointer with a tag in it can be told apart from its tag again.
+static bool keepsOperands(const Expression &e) {
+  return e.operation == Arithmetic::And || e.operation == Arithmetic::Or || e.operation == Arithmetic::Xor ||
+         e.operation == Arithmetic::Add || e.operation == Arithmetic::Subtract;
+}
+
 std::vector<SymbolId> StateView::findCarriers() const {
   std::vector<SymbolId> found;
-  auto carries = [&](const Value &value) {
+  auto carries = [&](auto &&self, const Value &value) -> bool {
     if (!value.isSymbol()) return false;
-    if (symbols_[value.id].kind == SymbolKind::Handle) return true;
+    const Symbol &symbol = symbols_[value.id];
+    if (symbol.kind == SymbolKind::Handle) return true;
+    if (symbol.kind == SymbolKind::Derived) return keepsOperands(symbols_.expressionOf(value.id)) && self(self, symbols_.expressionOf(value.id).left);
     return std::find(found.begin(), found.end(), value.id) != found.end();
   };
   for (bool grew = true; grew;) {
     grew = false;
     for (const auto &[cell, value] : state_.memory) {
-      if (!carries(value)) continue;
+      if (!carries(carries, value)) continue;
       // The element of an array is found from the array.
       SymbolId object = cell.object;
       for (;;) {
         if (std::find(found.begin(), found.end(), object) == found.end()) { found.push_back(object); grew = true; }
         SymbolKind kind = symbols_[object].kind;
-        if (kind != SymbolKind::Element && kind != SymbolKind::Initial && kind != SymbolKind::Derived) break;
+        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
         object = symbols_[object].base;
       }
     }
@@ -246,6 +439,8 @@ void StateView::setCell(const Cell &cell, const Value &value) {
 bool StateView::leadsToHandle(const Value &value) const {
   if (!value.isSymbol() || state_.handle.status == HandleStatus::None) return false;
   if (symbols_[value.id].kind == SymbolKind::Handle) return true;
+  if (symbols_[value.id].kind == SymbolKind::Derived)
+    return keepsOperands(symbols_.expressionOf(value.id)) && leadsToHandle(symbols_.expressionOf(value.id).left);
   const std::vector<SymbolId> &all = carriers();
   return std::binary_search(all.begin(), all.end(), value.id);
 }
@@ -287,7 +482,13 @@ class Renamer {
   SymbolId rebased(SymbolId id) {
     Symbol symbol = symbols_[id];
     switch (symbol.kind) {
-      case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Pure: case SymbolKind::Derived: break;
+      case SymbolKind::Derived: {
+        Expression e = symbols_.expressionOf(id), before = e;
+        e.left = (*this)(e.left);
+        e.right = (*this)(e.right);
+        return e == before ? id : symbols_.expression(e);
+      }
+      case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Pure: break;
       default: return id;
     }
     SymbolId base = (*this)(symbol.base);
@@ -319,6 +520,19 @@ class Ager : public Renamer {
 };
 
 }  // namespace
+
+template <typename Rename>
+void StateView::renameOrders(Rename &&rename) {
+  if (state_.orders.empty()) return;
+  FlatMap<ValuePair, uint8_t>::Entries entries;
+  for (const auto &[pair, order] : state_.orders) {
+    ValuePair now{rename(pair.left), rename(pair.right), pair.is_unsigned};
+    if (!now.left.isSymbol() || !now.right.isSymbol() || now.left.id == now.right.id) continue;
+    if (now.right < now.left) entries.emplace_back(ValuePair{now.right, now.left, now.is_unsigned}, turned(order));
+    else entries.emplace_back(now, order);
+  }
+  state_.orders.assign(std::move(entries));
+}
 
 void StateView::ageSymbols(const std::vector<bool> &in_loop) {
   std::vector<SymbolId> holders;
@@ -358,6 +572,7 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop) {
     ranges.emplace_back(aged, range);
   }
   state_.constraints.assign(std::move(ranges));
+  renameOrders(age);
   state_.values.transform([&](const Value &value) { return age(value); });
 }
 
@@ -408,14 +623,22 @@ void StateView::substitute(SymbolId symbol, const Value &by) {
     state_.constraints.erase(symbol);
     assumeRange(by, known);
   }
+  renameOrders([&](const Value &value) { return substitute.apply(value); });
   state_.values.transform([&](const Value &value) { return substitute.apply(value); });
 }
 
 void StateView::dropUnusedConstraints() {
-  if (state_.constraints.size() < 8) return;
+  if (state_.constraints.size() + state_.orders.size() < 8) return;
   std::vector<bool> used(symbols_.size(), false);
   auto mark = [&](auto &&self, const Value &value) -> void {
-    if (value.isSymbol()) used[value.id] = true;
+    if (value.isSymbol()) {
+      if (used[value.id]) return;
+      used[value.id] = true;
+      if (symbols_[value.id].kind != SymbolKind::Derived) return;
+      self(self, symbols_.expressionOf(value.id).left);
+      self(self, symbols_.expressionOf(value.id).right);
+      return;
+    }
     if (!value.isCondition()) return;
     const Comparison &c = symbols_.comparison(value.id);
     self(self, c.left);
@@ -423,11 +646,19 @@ void StateView::dropUnusedConstraints() {
   };
   for (const auto &[cell, value] : state_.memory) { used[cell.object] = true; mark(mark, value); }
   for (const auto &[number, value] : state_.values) mark(mark, value);
-  state_.constraints.eraseIf([&](const auto &entry) {
-    SymbolId id = entry.first;
+  auto isUnused = [&](SymbolId id) {
     switch (symbols_[id].kind) {
-      case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Old:
-      case SymbolKind::Derived: return !used[id];
+      case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Old: case SymbolKind::Opened: return !used[id];
+      case SymbolKind::Derived: {
+        // What is still there may be combined again.
+        const Expression &e = symbols_.expressionOf(id);
+        for (const Value *operand : {&e.left, &e.right}) {
+          if (!operand->isSymbol()) continue;
+          SymbolId root = rootOf(operand->id);
+          if (!used[root] && !isLasting(root)) return !used[id];
+        }
+        return false;
+      }
       case SymbolKind::Pure: case SymbolKind::Initial: {
         // What memory outside held stays loadable; what a dead result held does not.
         SymbolId base = id;
@@ -435,13 +666,29 @@ void StateView::dropUnusedConstraints() {
           if (used[base]) return false;
           base = symbols_[base].base;
         }
-        SymbolKind root = symbols_[base].kind;
-        return !used[base] && root != SymbolKind::Parameter && root != SymbolKind::Global && root != SymbolKind::Handle &&
-               root != SymbolKind::Local;
+        return !used[base] && !isLasting(base);
       }
-      default: return false;
+      case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Handle: case SymbolKind::Element:
+      case SymbolKind::Kept: return false;
     }
-  });
+    return false;
+  };
+  state_.constraints.eraseIf([&](const auto &entry) { return isUnused(entry.first); });
+  state_.orders.eraseIf([&](const auto &entry) { return isUnused(entry.first.left.id) || isUnused(entry.first.right.id); });
+}
+
+SymbolId StateView::rootOf(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Pure) id = symbols_[id].base;
+  return id;
+}
+
+bool StateView::isLasting(SymbolId root) const {
+  switch (symbols_[root].kind) {
+    case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Handle: case SymbolKind::Local: return true;
+    case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Element:
+    case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Pure: case SymbolKind::Opened: case SymbolKind::Derived: return false;
+  }
+  return false;
 }
 
 }  // namespace connleak

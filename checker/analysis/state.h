@@ -21,6 +21,15 @@ struct Cell {
   friend auto operator<=>(const Cell &, const Cell &) = default;
 };
 
+// Two values that are not known, and how they may still stand to each other: bits kLess, kEqual, kGreater.
+struct ValuePair {
+  Value left, right;           // left < right in the order of values
+  bool is_unsigned = false;
+  friend bool operator==(const ValuePair &, const ValuePair &) = default;
+  friend auto operator<=>(const ValuePair &, const ValuePair &) = default;
+};
+constexpr uint8_t kLess = 1, kEqual = 2, kGreater = 4, kAnyOrder = 7;
+
 // The offset of the cell that stands for all of an object that no other cell names: zero after memset, a symbol for
 // the version an unknown function left behind.
 constexpr int64_t kWholeObject = std::numeric_limits<int64_t>::min();
@@ -56,6 +65,7 @@ struct CarrierCache {
 struct State {
   FlatMap<Cell, Value> memory;
   FlatMap<SymbolId, Range> constraints;
+  FlatMap<ValuePair, uint8_t> orders;
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   Observation handle;
   uint32_t path = 0;                 // last step, in the run's path arena
@@ -78,6 +88,8 @@ class StateView {
   bool assume(const Value &value, bool truth);
   bool assumeRange(const Value &value, const Range &range);
   Value compareValues(Relation relation, const Value &left, const Value &right);
+  // `left operation right`, as simple as it can be said; unknown when it would grow too deep.
+  Value combine(const Expression &expression);
 
   // --- memory
   Value load(SymbolId object, int64_t offset) const;
@@ -100,7 +112,15 @@ class StateView {
 
  private:
   bool assumeSymbol(SymbolId symbol, const Range &range);
+  bool assumeOperands(const Expression &expression, const Range &result);
+  bool assumeOrder(const Value &left, const Value &right, Relation relation);
+  uint8_t orderOf(const Value &left, const Value &right, bool is_unsigned) const;
+  Value combineBits(const Expression &expression);
+  Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);
+  template <typename Rename> void renameOrders(Rename &&rename);
+  SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
+  bool isLasting(SymbolId root) const;
   void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
   std::vector<SymbolId> findCarriers() const;
   std::optional<Truth> compareAddresses(const Comparison &comparison) const;

@@ -35,7 +35,7 @@ uint32_t Run::termOf(SymbolId symbol) {
       if (symbols_.region(symbol) == Region::Local) return terms_[symbol] = kNoTerm;
       term.kind = symbols_.region(symbol) == Region::Heap ? Term::Kind::FreshHeap : Term::Kind::Fresh;
       break;
-    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Derived: term.kind = Term::Kind::Fresh; break;
+    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Opened: case SymbolKind::Derived: term.kind = Term::Kind::Fresh; break;
   }
   uint32_t number = table_.terms.size();
   table_.terms.push_back(term);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checker/analysis/value.h"
 
+#include <algorithm>
+
 namespace connleak {
 
 static uint64_t mix(uint64_t seed, uint64_t value) {
@@ -20,7 +22,7 @@ static bool hasBase(SymbolKind kind) {
     case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Old: case SymbolKind::Kept:
     case SymbolKind::Pure: case SymbolKind::Derived: return true;
     case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Handle:
-    case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: return false;
+    case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Opened: return false;
   }
   return false;
 }
@@ -34,13 +36,26 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
   return entry->second;
 }
 
+static uint64_t mix(uint64_t seed, const Value &v) {
+  return mix(mix(mix(seed, static_cast<uint64_t>(v.kind)), v.id), static_cast<uint64_t>(v.number));
+}
+
+SymbolId SymbolTable::expression(const Expression &e) {
+  uint64_t h = mix(mix(mix(static_cast<uint64_t>(e.operation) * 256 + e.width, static_cast<uint64_t>(e.detail)), e.left), e.right);
+  std::vector<SymbolId> &same = expression_ids_[h];
+  for (SymbolId id : same)
+    if (expressionOf(id) == e) return id;
+  SymbolId base = e.left.isSymbol() ? e.left.id : e.right.isSymbol() ? e.right.id : 0;
+  SymbolId id = intern(SymbolKind::Derived, base, expressions_.size(), 0);
+  for (const Value *operand : {&e.left, &e.right})
+    if (operand->isSymbol()) symbols_[id].depth = std::max(symbols_[id].depth, symbols_[operand->id].depth + 1);
+  expressions_.push_back(e);
+  same.push_back(id);
+  return id;
+}
+
 uint32_t SymbolTable::condition(const Comparison &c) {
-  uint64_t h = static_cast<uint64_t>(c.relation);
-  for (const Value &v : {c.left, c.right}) {
-    h = mix(h, static_cast<uint64_t>(v.kind));
-    h = mix(h, v.id);
-    h = mix(h, v.number);
-  }
+  uint64_t h = mix(mix(static_cast<uint64_t>(c.relation), c.left), c.right);
   std::vector<uint32_t> &same = condition_ids_[h];
   for (uint32_t id : same)
     if (conditions_[id] == c) return id;
@@ -59,7 +74,7 @@ Region SymbolTable::region(SymbolId object) const {
         object = symbol.base;
         continue;
       case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Handle: case SymbolKind::Result:
-      case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Pure: return Region::Outside;
+      case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Pure: case SymbolKind::Opened: return Region::Outside;
     }
     return Region::Outside;
   }
@@ -82,15 +97,35 @@ bool SymbolTable::isAddress(SymbolId id) const {
       case SymbolKind::Local: case SymbolKind::Global: case SymbolKind::Element: return true;
       case SymbolKind::Old: case SymbolKind::Kept: id = symbol.base; continue;
       case SymbolKind::Parameter: case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap:
-      case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Pure: case SymbolKind::Derived: return false;
+      case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Pure: case SymbolKind::Derived:
+      case SymbolKind::Opened: return false;
     }
     return false;
   }
 }
 
+bool SymbolTable::isOlderThanHandle(SymbolId id) const {
+  for (;;) {
+    switch (symbols_[id].kind) {
+      case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Opened: return true;
+      case SymbolKind::Initial: id = symbols_[id].base; continue;
+      case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Element:
+      case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Pure: case SymbolKind::Derived: return false;
+    }
+    return false;
+  }
+}
+
+bool SymbolTable::dependsOn(const Value &value, SymbolId on) const {
+  if (value.isSymbol()) return dependsOn(value.id, on);
+  return value.isCondition() && (dependsOn(comparison(value.id).left, on) || dependsOn(comparison(value.id).right, on));
+}
+
 bool SymbolTable::dependsOn(SymbolId id, SymbolId on) const {
   for (;;) {
     if (id == on) return true;
+    if (symbols_[id].kind == SymbolKind::Derived)
+      return dependsOn(expressionOf(id).left, on) || dependsOn(expressionOf(id).right, on);
     if (!hasBase(symbols_[id].kind)) return false;
     id = symbols_[id].base;
   }

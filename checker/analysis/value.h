@@ -29,7 +29,8 @@ enum class SymbolKind : uint8_t {
   Old,        // base: what base was in an earlier round of a loop; may stand for several objects
   Kept,       // base: as Old, but one object only: it leads to the handle
   Pure,       // base: argument, a: function. What a pure function says of base
-  Derived,    // base, a: operation, b: constant. Arithmetic
+  Opened,     // a: instruction, b: ordinal. As Result: another handle, that some function acquired there
+  Derived,    // a: number of an expression; base: the symbol it is most about
 };
 
 struct Symbol {
@@ -60,6 +61,15 @@ struct Value {
   friend auto operator<=>(const Value &, const Value &) = default;
 };
 
+// Arithmetic over values that are not both known. Equal expressions over equal values are one symbol.
+struct Expression {
+  Arithmetic operation = Arithmetic::Other;
+  uint8_t width = 64;      // bits of the result
+  int64_t detail = 0;      // the predicate of a FloatCompare
+  Value left, right;
+  friend bool operator==(const Expression &, const Expression &) = default;
+};
+
 struct Comparison {
   Relation relation;
   Value left, right;
@@ -84,22 +94,29 @@ class SymbolTable {
     return symbols_[base].kind == SymbolKind::Element ? base : intern(SymbolKind::Element, base, 0, 0);
   }
 
+  SymbolId expression(const Expression &expression);
+  const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
   uint32_t condition(const Comparison &comparison);
   const Comparison &comparison(uint32_t id) const { return conditions_[id]; }
 
   Region region(SymbolId object) const;
   // One symbol may stand for several objects: writes do not replace what was there.
   bool isSummary(SymbolId object) const;
+  // Made before the function was entered, or the address of something that is no handle: never the one under observation.
+  bool isOlderThanHandle(SymbolId id) const;
   // The address of something that exists: never null.
   bool isAddress(SymbolId id) const;
   // True when `id` is `on` or is made from it.
   bool dependsOn(SymbolId id, SymbolId on) const;
+  bool dependsOn(const Value &value, SymbolId on) const;
 
  private:
   using Key = std::tuple<uint8_t, SymbolId, int64_t, int64_t, uint32_t>;
   struct Hash { size_t operator()(const Key &key) const; };
   std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
   std::unordered_map<Key, SymbolId, Hash> ids_;
+  std::vector<Expression> expressions_;
+  std::unordered_map<uint64_t, std::vector<SymbolId>> expression_ids_;
   std::vector<Comparison> conditions_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> condition_ids_;
 };

@@ -39,6 +39,9 @@ Operand constantOperand(const llvm::Constant *constant, UnitBuilder &builder, co
     return integer->getBitWidth() <= 64 ? Operand::integer(integer->getBitWidth() == 1 ? integer->getZExtValue()
                                                                                        : integer->getSExtValue())
                                         : Operand::unknown();
+  if (const auto *real = dyn_cast<llvm::ConstantFP>(constant))   // its bits: equal numbers are equal
+    return real->getType()->getPrimitiveSizeInBits() <= 64
+               ? Operand::integer(real->getValueAPF().bitcastToAPInt().getZExtValue()) : Operand::unknown();
   if (constant->isNullValue()) return Operand::integer(0);
   if (!constant->getType()->isPointerTy() && !isa<llvm::ConstantExpr>(constant)) return Operand::unknown();
   llvm::APInt offset(64, 0);
@@ -109,13 +112,28 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   void visitICmpInst(llvm::ICmpInst &i) {
     start(i, Opcode::Compare);
     current_.relation = relationOf(i.getPredicate());
+    current_.is_pointer = i.getOperand(0)->getType()->isPointerTy();
     operands({operand(*i.getOperand(0)), operand(*i.getOperand(1))});
+  }
+  void visitFCmpInst(llvm::FCmpInst &i) {
+    if (i.getType()->isVectorTy()) return start(i, Opcode::Other);
+    start(i, Opcode::Arithmetic);
+    current_.arithmetic = Arithmetic::FloatCompare;
+    operands({operand(*i.getOperand(0)), operand(*i.getOperand(1)), Operand::integer(i.getPredicate())});
   }
   void visitBinaryOperator(llvm::BinaryOperator &i) {
     start(i, Opcode::Arithmetic);
     switch (i.getOpcode()) {
       case llvm::Instruction::Add: current_.arithmetic = Arithmetic::Add; break;
       case llvm::Instruction::Sub: current_.arithmetic = Arithmetic::Subtract; break;
+      case llvm::Instruction::Mul: current_.arithmetic = Arithmetic::Multiply; break;
+      case llvm::Instruction::SDiv: current_.arithmetic = Arithmetic::Divide; break;
+      case llvm::Instruction::SRem: current_.arithmetic = Arithmetic::Remainder; break;
+      case llvm::Instruction::UDiv: current_.arithmetic = Arithmetic::UnsignedDivide; break;
+      case llvm::Instruction::URem: current_.arithmetic = Arithmetic::UnsignedRemainder; break;
+      case llvm::Instruction::Shl: current_.arithmetic = Arithmetic::ShiftLeft; break;
+      case llvm::Instruction::AShr: current_.arithmetic = Arithmetic::ShiftRight; break;
+      case llvm::Instruction::LShr: current_.arithmetic = Arithmetic::UnsignedShiftRight; break;
       case llvm::Instruction::And: current_.arithmetic = Arithmetic::And; break;
       case llvm::Instruction::Or: current_.arithmetic = Arithmetic::Or; break;
       case llvm::Instruction::Xor: current_.arithmetic = Arithmetic::Xor; break;
@@ -127,6 +145,10 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     bool keeps = i.isIntegerCast() || i.getType()->isPtrOrPtrVectorTy() || i.getSrcTy()->isPtrOrPtrVectorTy() ||
                  isa<llvm::ZExtInst>(i) || isa<llvm::SExtInst>(i);
     start(i, keeps && !i.getSrcTy()->isVectorTy() && !i.getType()->isVectorTy() ? Opcode::Convert : Opcode::Other);
+    current_.from_width = widthOf(i.getSrcTy());
+    if (isa<llvm::ZExtInst>(i)) current_.conversion = Conversion::ZeroExtend;
+    if (isa<llvm::SExtInst>(i)) current_.conversion = Conversion::SignExtend;
+    if (isa<llvm::TruncInst>(i)) current_.conversion = Conversion::Truncate;
     operands({operand(*i.getOperand(0))});
   }
   void visitFreezeInst(llvm::FreezeInst &i) { start(i, Opcode::Convert); operands({operand(*i.getOperand(0))}); }
@@ -193,9 +215,11 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     }
   }
   void visitCallBase(llvm::CallBase &i) {
-    if (i.isInlineAsm() && !isa<llvm::CallBrInst>(i)) {
-      if (i.getType()->isVoidTy()) { done_ = true; return; }
-      return start(i, Opcode::Other);
+    if (i.isInlineAsm() && !isa<llvm::CallBrInst>(i)) {   // may do anything to what it is given
+      start(i, Opcode::Call);
+      current_.operands.push_back(Operand::unknown());
+      for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
+      return;
     }
     start(i, isa<llvm::CallBrInst>(i) ? Opcode::IndirectJump : Opcode::Call);
     if (isa<llvm::CallBrInst>(i)) return successors(i);
@@ -333,6 +357,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     std::vector<Part> parts = partsOf(i.getType());
     for (size_t k = 0; k < parts.size(); ++k) {
       start(i, Opcode::Load);
+      current_.is_volatile = i.isVolatile();
       current_.result = values_[&i] + k;
       current_.result_count = 1;
       current_.width = widthOf(parts[k].type);

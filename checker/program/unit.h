@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 1;
+constexpr uint32_t kUnitVersion = 2;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -38,8 +38,8 @@ enum class Opcode : uint8_t {
   Offset,       // result: address + constant                                   operands: address, Integer bytes
   Element,      // result: some element of the array at the address             operands: address, index
   Compare,      // result: 0 or 1 (Instruction::relation)                       operands: left, right
-  Arithmetic,   // result: left op right (Instruction::arithmetic)              operands: left, right
-  Convert,      // result: the operand with another width                       operands: value
+  Arithmetic,   // result: left op right (Instruction::arithmetic)              operands: left, right; FloatCompare: predicate
+  Convert,      // result: the operand with another width (::conversion)        operands: value
   Select,       // result: one of two                                           operands: condition, if true, if false
   Phi,          // result: by the block control came from                       operands and targets run in parallel
   Call,         // results; ends its block when it has targets (normal, unwind) operands: callee, arguments…
@@ -59,7 +59,9 @@ enum class Opcode : uint8_t {
 
 enum class Relation : uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
                                 UnsignedLess, UnsignedLessEqual, UnsignedGreater, UnsignedGreaterEqual };
-enum class Arithmetic : uint8_t { Add, Subtract, And, Or, Xor, Exchange, Other };
+enum class Arithmetic : uint8_t { Add, Subtract, Multiply, Divide, Remainder, UnsignedDivide, UnsignedRemainder, And, Or, Xor,
+                                  ShiftLeft, ShiftRight, UnsignedShiftRight, FloatCompare, Exchange, Other };
+enum class Conversion : uint8_t { Keep, ZeroExtend, SignExtend, Truncate };
 
 // A statement that leaves where it stands: the branch it became carries its place.
 enum class JumpKind : uint8_t { None, Return, Break, Continue, Goto };
@@ -68,9 +70,12 @@ struct Instruction {
   Opcode opcode = Opcode::Other;
   Relation relation = Relation::Equal;
   Arithmetic arithmetic = Arithmetic::Other;
+  Conversion conversion = Conversion::Keep;
   JumpKind jump = JumpKind::None;
   uint8_t width = 0;         // bits of the result; of the stored value for Store
-  bool is_pointer = false;   // of the result; of the stored value for Store
+  uint8_t from_width = 0;    // Convert: bits of the operand
+  bool is_pointer = false;   // the result; for Store the stored value, for Compare the operands
+  bool is_volatile = false;
   uint32_t place = 0;        // index into Unit::places; 0 is unknown
   uint32_t result = kNone;   // number of the first result
   uint32_t result_count = 0;
