@@ -17,6 +17,7 @@ class Builder {
     findLoops();
     findUses();
     findSimpleLocals();
+    findThreadedBlocks();
   }
 
  private:
@@ -161,6 +162,20 @@ class Builder {
     out_.live_locals.resize(count_);
     findLiveLocals(simple, out_.live_locals);
     for (std::vector<uint32_t> &block : out_.live_locals) std::sort(block.begin(), block.end());
+  }
+  // What `&&` and `||` become: joining there would forget which way led in.
+  void findThreadedBlocks() {
+    constexpr uint32_t kMostInstructions = 6;
+    out_.is_threaded.assign(count_, 0);
+    for (uint32_t block = 0; block < count_; ++block) {
+      bool has_phi = false, is_plain = function_.blocks[block].count <= kMostInstructions && out_.loop_of_header[block] == kNone;
+      eachInstruction(block, [&](uint32_t, const Instruction &i) {
+        has_phi |= i.opcode == Opcode::Phi;
+        is_plain &= i.opcode == Opcode::Phi || i.opcode == Opcode::Compare || i.opcode == Opcode::Convert ||
+                    i.opcode == Opcode::Arithmetic || i.opcode == Opcode::Branch || i.opcode == Opcode::Switch || i.opcode == Opcode::Jump;
+      });
+      out_.is_threaded[block] = has_phi && is_plain;
+    }
   }
   void findLiveLocals(const std::vector<uint8_t> &simple, std::vector<std::vector<uint32_t>> &live) {
     // Per block: first access of a variable decides whether it is read before it is written.

@@ -21,6 +21,7 @@ struct BodyInfo {
   std::vector<uint8_t> is_simple_local;        // value number of an Allocate whose address is only loaded and stored: 1
   std::vector<uint32_t> block_of;              // instruction -> block
   std::vector<uint8_t> is_local;               // value number of an Allocate: 1
+  std::vector<uint8_t> is_threaded;            // block: decides by a phi where to go: each way in goes on by itself
 
   // Nothing reads the variable from `block` on: its content tells no states apart.
   bool isDeadLocal(uint32_t block, uint32_t value) const;

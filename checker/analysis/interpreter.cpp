@@ -450,6 +450,30 @@ bool Run::isGuardedByGlobal(const State &state) const {
   return false;
 }
 
+const Instruction *Run::jumpAt(uint32_t place) const {
+  for (const Instruction &i : function_.instructions)
+    if (i.jump != JumpKind::None && i.place == place) return &i;
+  return nullptr;
+}
+
+// The statement that is the reason: the jump under way if it leaves the scope, else the return that follows, else where
+// it happens.
+uint32_t Run::placeOfLoss(const State &state, LossKind kind, uint32_t index) const {
+  const Instruction &i = function_.instructions[index];
+  if (kind == LossKind::CallEnd) return i.place;
+  const Instruction *jump = state.jump_place ? jumpAt(state.jump_place) : nullptr;
+  bool is_end = kind == LossKind::ScopeEnd || kind == LossKind::Return;
+  bool stays = jump && jump->jump_end && is_end && place(jump->jump_end) < place(i.place) && place(jump->place) < place(jump->jump_end);
+  if (jump && !stays && !(state.jump_is_goto && i.jump != JumpKind::None)) return state.jump_place;
+  if (i.jump == JumpKind::None && is_end) {
+    const Block &block = function_.blocks[body_.block_of[index]];
+    const Instruction &last = function_.instructions[block.first + block.count - 1];
+    if (last.opcode == Opcode::Return && last.jump == JumpKind::Return) return last.place;
+  }
+  if (i.place == 0 && kind == LossKind::Return) return function_.end_place;
+  return i.place;
+}
+
 void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
   const Instruction &i = function_.instructions[index];
   Loss loss;
@@ -466,12 +490,9 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     }
   } else {
     loss.kind = kind;
-    bool by_jump = state.jump_place && kind != LossKind::CallEnd && !(state.jump_is_goto && i.jump != JumpKind::None);
-    uint32_t at = by_jump ? state.jump_place : i.place;
-    if (at == 0 && kind == LossKind::Return) at = function_.end_place;
+    uint32_t at = placeOfLoss(state, kind, index);
     loss.place = place(at);
-    for (const Instruction &other : function_.instructions)
-      if (other.jump != JumpKind::None && other.place == at) { loss.jump = other.jump; break; }
+    if (const Instruction *jump = jumpAt(at)) loss.jump = jump->jump;
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();
     loss.steps = stepsOf(state.path);

@@ -215,6 +215,14 @@ void Run::go() {
   }
 }
 
+// How an instruction that is no end of a scope loses a handle.
+static LossKind lossBy(const Instruction &i) {
+  switch (i.opcode) {
+    case Opcode::Store: case Opcode::CopyMemory: case Opcode::FillMemory: case Opcode::AtomicUpdate: return LossKind::Overwrite;
+    default: return LossKind::CallEnd;
+  }
+}
+
 void Run::runFrom(uint32_t block, uint32_t first, States states) {
   const Block &b = function_.blocks[block];
   uint32_t last = b.first + b.count - 1;
@@ -236,7 +244,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
       for (size_t k = before; k < out.size();) {
         is_dropped_ = false;
         if (out[k].handle.status == HandleStatus::Held || out[k].handle.status == HandleStatus::Released)
-          checkLoss(out[k], i.opcode == Opcode::Call ? LossKind::CallEnd : LossKind::Overwrite, index);
+          checkLoss(out[k], lossBy(i), index);
         if (is_dropped_ || handOver(index, out[k])) out.erase(out.begin() + k);
         else ++k;
       }
@@ -329,10 +337,13 @@ void Run::follow(State state, uint32_t from, uint32_t to) {
   if (isHeld(state)) {
     is_dropped_ = false;
     uint32_t last = function_.blocks[from].first + function_.blocks[from].count - 1;
-    checkLoss(state, LossKind::Overwrite, last);
+    checkLoss(state, LossKind::CallEnd, last);
     if (is_dropped_) return;
   }
-  arrive(to, std::move(state), back);
+  if (!body_.is_threaded[to]) return arrive(to, std::move(state), back);
+  States one;
+  one.push_back(std::move(state));
+  runFrom(to, target.first, std::move(one));
 }
 
 void Run::sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit) {

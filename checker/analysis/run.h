@@ -116,6 +116,8 @@ class Run {
   bool checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside = nullptr);
   bool isGuardedByGlobal(const State &state) const;
   void recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside);
+  uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
+  const Instruction *jumpAt(uint32_t place) const;
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);

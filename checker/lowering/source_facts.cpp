@@ -55,6 +55,8 @@ static void callsYielding(const Expr *expression, llvm::SmallVectorImpl<const Ex
 namespace {
 
 class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
+  using Base = RecursiveASTVisitor<BodyVisitor>;
+
  public:
   BodyVisitor(const ASTContext &context, BodyFacts &facts)
       : context_(context), sources_(context.getSourceManager()), facts_(facts) {}
@@ -89,10 +91,16 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   bool VisitSwitchStmt(SwitchStmt *s) { condition(s->getCond(), s->getBeginLoc()); return true; }
   bool VisitConditionalOperator(ConditionalOperator *e) { condition(e->getCond()); return true; }
 
-  bool VisitReturnStmt(ReturnStmt *s) { return jump(s->getBeginLoc(), JumpKind::Return); }
-  bool VisitBreakStmt(BreakStmt *s) { return jump(s->getBeginLoc(), JumpKind::Break); }
-  bool VisitContinueStmt(ContinueStmt *s) { return jump(s->getBeginLoc(), JumpKind::Continue); }
-  bool VisitGotoStmt(GotoStmt *s) { return jump(s->getBeginLoc(), JumpKind::Goto); }
+  bool VisitReturnStmt(ReturnStmt *s) { return jump(s->getBeginLoc(), JumpKind::Return, {}); }
+  bool VisitBreakStmt(BreakStmt *s) { return jump(s->getBeginLoc(), JumpKind::Break, inner(break_ends_)); }
+  bool VisitContinueStmt(ContinueStmt *s) { return jump(s->getBeginLoc(), JumpKind::Continue, inner(continue_ends_)); }
+  bool VisitGotoStmt(GotoStmt *s) { return jump(s->getBeginLoc(), JumpKind::Goto, s->getLabel()->getLocation()); }
+
+  bool TraverseWhileStmt(WhileStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseWhileStmt(s); }
+  bool TraverseDoStmt(DoStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseDoStmt(s); }
+  bool TraverseForStmt(ForStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseForStmt(s); }
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseCXXForRangeStmt(s); }
+  bool TraverseSwitchStmt(SwitchStmt *s) { Inside in(*this, *s, {}); return Base::TraverseSwitchStmt(s); }
 
   bool VisitCallExpr(CallExpr *call) {
     CallText entry;
@@ -158,14 +166,35 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     if (isa<BreakStmt>(statement)) return JumpKind::Break;
     return isa<ContinueStmt>(statement) ? JumpKind::Continue : JumpKind::Goto;
   }
-  bool jump(SourceLocation location, JumpKind kind) {
-    facts_.jumps[at(location)] = kind;
+  bool jump(SourceLocation location, JumpKind kind, SourceLocation leads_to) {
+    facts_.jumps[at(location)] = {kind, sources_.getExpansionLoc(leads_to)};
     return true;
   }
+
+  // Where a `break` and a `continue` lead from inside a statement; a switch has no body to continue.
+  class Inside {
+   public:
+    Inside(BodyVisitor &visitor, const Stmt &whole, SourceLocation body_end) : visitor_(visitor), is_loop_(body_end.isValid()) {
+      visitor_.break_ends_.push_back(whole.getEndLoc());
+      if (is_loop_) visitor_.continue_ends_.push_back(body_end);
+    }
+    ~Inside() {
+      visitor_.break_ends_.pop_back();
+      if (is_loop_) visitor_.continue_ends_.pop_back();
+    }
+    Inside(const Inside &) = delete;
+    Inside &operator=(const Inside &) = delete;
+
+   private:
+    BodyVisitor &visitor_;
+    bool is_loop_;
+  };
+  static SourceLocation inner(const std::vector<SourceLocation> &ends) { return ends.empty() ? SourceLocation() : ends.back(); }
 
   const ASTContext &context_;
   const SourceManager &sources_;
   BodyFacts &facts_;
+  std::vector<SourceLocation> break_ends_, continue_ends_;
   std::map<const Expr *, SourceFact> pending_;
 };
 

@@ -23,7 +23,11 @@ struct CallText {
 struct BodyFacts {
   std::multimap<LineColumn, CallText> calls;
   std::map<LineColumn, std::string> conditions;
-  std::map<LineColumn, JumpKind> jumps;
+  struct Jump {
+    JumpKind kind = JumpKind::None;
+    clang::SourceLocation leads_to;   // break, continue: the end of the statement or body they leave; goto: the label
+  };
+  std::map<LineColumn, Jump> jumps;
   std::map<LineColumn, std::pair<clang::SourceLocation, JumpKind>> last_jumps;  // closing brace -> the jump right in front of it
 };
 

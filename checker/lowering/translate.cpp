@@ -249,6 +249,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   void visitIndirectBrInst(llvm::IndirectBrInst &i) { start(i, Opcode::IndirectJump); successors(i); }
   void visitReturnInst(llvm::ReturnInst &i) {
     start(i, Opcode::Return);
+    if (current_.jump == JumpKind::None) markJump(i);
     if (const llvm::Value *value = i.getReturnValue())
       for (size_t k = 0; k < partsOf(value->getType()).size(); ++k) current_.operands.push_back(component(*value, k));
   }
@@ -396,7 +397,9 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   void markJump(const llvm::Instruction &i) {
     if (!i.getDebugLoc()) return;
     auto found = facts_.jumps.find({i.getDebugLoc().getLine(), i.getDebugLoc().getCol()});
-    if (found != facts_.jumps.end()) current_.jump = found->second;
+    if (found == facts_.jumps.end()) return;
+    current_.jump = found->second.kind;
+    current_.jump_end = builder_.place(found->second.leads_to);
   }
   void attachCondition(const llvm::Instruction &i) {
     if (!i.getDebugLoc()) return;

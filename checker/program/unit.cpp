@@ -10,7 +10,7 @@ static constexpr std::string_view kMagic = "connleak unit";
 template <typename A> void describe(A &a, Operand &v) { a & v.kind & v.index & v.number; }
 template <typename A> void describe(A &a, Instruction &v) {
   a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.place & v.result & v.result_count &
-      v.fact & v.operands & v.targets;
+      v.fact & v.jump_end & v.operands & v.targets;
 }
 template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.discarded & v.arguments; }
 template <typename A> void describe(A &a, Block &v) { a & v.first & v.count; }
@@ -53,7 +53,7 @@ static bool isConsistent(const Function &function, const Unit &unit) {
   for (const SourceFact &fact : function.facts)
     if (fact.spelling >= unit.places.size()) return false;
   for (const Instruction &instruction : function.instructions) {
-    if (instruction.place >= unit.places.size()) return false;
+    if (instruction.place >= unit.places.size() || instruction.jump_end >= unit.places.size()) return false;
     if (instruction.fact != kNone && instruction.fact >= function.facts.size()) return false;
     if (instruction.result != kNone &&
         uint64_t(instruction.result) + instruction.result_count > function.value_count) return false;

@@ -80,6 +80,7 @@ struct Instruction {
   uint32_t result = kNone;   // number of the first result
   uint32_t result_count = 0;
   uint32_t fact = kNone;     // index into Function::facts (calls, branches)
+  uint32_t jump_end = 0;     // place a break, continue or goto leads to; scopes that end behind it are not left
   std::vector<Operand> operands;
   std::vector<uint32_t> targets;  // blocks
 };
