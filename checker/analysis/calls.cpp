@@ -100,6 +100,31 @@ void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
     view(state).substitute(stale[k], fresh(i, index, 2000 + symbols_[stale[k]].a));
 }
 
+// What a pure function says of its arguments: one symbol as long as they stay the same. All but one have to be values
+// that no loop makes anew.
+Value Run::answerOf(GlobalId callee, const std::vector<Value> &arguments) {
+  auto isFixed = [&](const Value &value) {
+    if (value.isInteger()) return true;
+    for (SymbolId id = value.id; value.isSymbol(); id = symbols_[id].base) {
+      SymbolKind kind = symbols_[id].kind;
+      if (kind == SymbolKind::Parameter || kind == SymbolKind::Global) return true;
+      if (kind != SymbolKind::Initial) break;
+    }
+    return false;
+  };
+  size_t subject = 0;
+  while (subject < arguments.size() && !(arguments[subject].isSymbol() && arguments[subject].number == 0 &&
+                                         symbols_[arguments[subject].id].kind != SymbolKind::Global)) ++subject;
+  if (subject == arguments.size()) return Value::unknown();
+  int64_t others = 0;
+  for (size_t k = 0; k < arguments.size(); ++k) {
+    if (k == subject) continue;
+    if (!isFixed(arguments[k])) return Value::unknown();
+    others = 1 + symbols_.condition({Relation::Equal, arguments[k], Value::integer(others)});
+  }
+  return Value::symbol(symbols_.intern(SymbolKind::Pure, arguments[subject].id, callee, others * 64 + static_cast<int64_t>(subject)));
+}
+
 void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
                      States &out) {
   const Instruction &i = function_.instructions[index];
@@ -113,13 +138,14 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
 
   Value result = i.result == kNone ? Value::unknown() : fresh(i, index, 0);
   if ((effect.pure || effect.constant) && !arguments.empty()) {
-    if (arguments.front().isSymbol() && arguments.front().number == 0 && arguments.size() == 1)
-      result = Value::symbol(symbols_.intern(SymbolKind::Pure, arguments.front().id, callee, 0));
+    if (Value answer = answerOf(callee, arguments); !answer.isUnknown()) result = answer;
+    if (effect.ensures && !assumeCondition(state, *effect.ensures, true, arguments, result)) { is_dropped_ = true; return; }
     setResult(i, state, result);
     out.push_back(std::move(state));
     return;
   }
   for (const Value &argument : arguments) invalidatePure(index, state, argument);
+  if (effect.ensures && !assumeCondition(state, *effect.ensures, true, arguments, result)) { is_dropped_ = true; return; }
   if (effect.resizes && !arguments.empty() && arguments.front().isSymbol() && !v.isHandle(arguments.front()) &&
       v.rangeOf(arguments.front()).isNeverZero() && !birth.by_spec && effect.releases.empty()) {
     // The memory moves with all it holds, or stays when there is no more.

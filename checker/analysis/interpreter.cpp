@@ -465,10 +465,11 @@ uint32_t Run::placeOfLoss(const State &state, LossKind kind, uint32_t index) con
   bool is_end = kind == LossKind::ScopeEnd || kind == LossKind::Return;
   bool stays = jump && jump->jump_end && is_end && place(jump->jump_end) < place(i.place) && place(jump->place) < place(jump->jump_end);
   if (jump && !stays && !(state.jump_is_goto && i.jump != JumpKind::None)) return state.jump_place;
-  if (i.jump == JumpKind::None && is_end) {
+  if (is_end) {
     const Block &block = function_.blocks[body_.block_of[index]];
     const Instruction &last = function_.instructions[block.first + block.count - 1];
-    if (last.opcode == Opcode::Return && last.jump == JumpKind::Return) return last.place;
+    bool returns = last.opcode == Opcode::Return && last.jump == JumpKind::Return;
+    if (returns && !(place(i.place) < place(last.place))) return last.place;
   }
   if (i.place == 0 && kind == LossKind::Return) return function_.end_place;
   return i.place;

@@ -94,6 +94,7 @@ void Program::readEffects(const SpecIndex &specs) {
       effect.borrows |= !fact->borrows.empty();
       effect.noreturn |= fact->noreturn;
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
+      if (!effect.ensures) effect.ensures = fact->ensures;
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
       effect.allocates |= fact->allocates;
@@ -104,7 +105,7 @@ void Program::readEffects(const SpecIndex &specs) {
     }
     bool has_body = !global.definitions.empty();
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
-                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.allocates || effect.frees || effect.returns));
+                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
   }
   for (uint32_t u = 0; u < units_.size(); ++u)
     for (const UnitSymbol &symbol : units_[u].symbols)

@@ -36,7 +36,7 @@ struct CallEffect {
   std::vector<HandleSlot> transfers;
   bool borrows = false;                // keeps no handle
   bool noreturn = false;
-  std::optional<Condition> noreturn_when;
+  std::optional<Condition> noreturn_when, ensures;
   bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   std::optional<HandleSlot> returns;   // gives back this argument, or null
 };

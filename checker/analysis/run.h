@@ -133,6 +133,7 @@ class Run {
   void callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out);
   bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
+  Value answerOf(GlobalId callee, const std::vector<Value> &arguments);
   void invalidatePure(uint32_t index, State &state, const Value &argument);
   void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth);
   void havocGlobals(uint32_t index, State &state);

@@ -30,7 +30,11 @@ static std::string squeeze(llvm::StringRef text) {
 
 // The call whose value an expression is, looking through parentheses, casts, `=`, `,` and statement expressions.
 static void callsYielding(const Expr *expression, llvm::SmallVectorImpl<const Expr *> &out) {
-  expression = expression->IgnoreParenCasts();
+  expression = expression->IgnoreParens();
+  while (const auto *cast = dyn_cast<CastExpr>(expression)) {
+    if (cast->getCastKind() == CK_PointerToBoolean) return;   // a yes or no, not the pointer
+    expression = cast->getSubExpr()->IgnoreParens();
+  }
   if (const auto *cleanups = dyn_cast<ExprWithCleanups>(expression)) return callsYielding(cleanups->getSubExpr(), out);
   if (const auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expression))
     return callsYielding(temporary->getSubExpr(), out);
@@ -66,7 +70,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 
   bool VisitVarDecl(VarDecl *variable) {
-    if (const Expr *init = variable->getInit()) held(init, variable->getNameAsString());
+    if (const Expr *init = variable->getInit()) heldBy(init, variable->getNameAsString());
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *binary) {
@@ -124,8 +128,16 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   std::string text(const Expr *expression) const {
     CharSourceRange range = Lexer::makeFileCharRange(
         CharSourceRange::getTokenRange(expression->getSourceRange()), sources_, context_.getLangOpts());
-    if (range.isInvalid()) range = sources_.getExpansionRange(expression->getSourceRange());
+    if (range.isInvalid()) return squeeze(spelled(*expression));
     return squeeze(Lexer::getSourceText(range, sources_, context_.getLangOpts()));
+  }
+  // Of an expression that a macro's body makes up: as it stands there.
+  llvm::StringRef spelled(const Expr &expression) const {
+    SourceLocation begin = sources_.getSpellingLoc(expression.getBeginLoc()), end = sources_.getSpellingLoc(expression.getEndLoc());
+    CharSourceRange range = CharSourceRange::getTokenRange(begin, end);
+    bool is_whole = sources_.getFileID(begin) == sources_.getFileID(end) && !sources_.isBeforeInTranslationUnit(end, begin);
+    if (!is_whole) range = sources_.getExpansionRange(expression.getSourceRange());
+    return Lexer::getSourceText(range, sources_, context_.getLangOpts());
   }
   std::string argumentText(const Expr *argument) const {
     const Expr *bare = argument->IgnoreParenCasts();
@@ -137,6 +149,19 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     llvm::SmallVector<const Expr *, 2> calls;
     callsYielding(value, calls);
     for (const Expr *call : calls) pending_[call].holder = holder;
+  }
+  void heldBy(const Expr *init, const std::string &holder) {
+    const auto *list = dyn_cast<InitListExpr>(init->IgnoreParens());
+    if (!list) return held(init, holder);
+    if (const InitListExpr *semantic = list->isSemanticForm() ? list : list->getSemanticForm()) list = semantic;
+    const RecordDecl *record = list->getType()->getAsRecordDecl();
+    auto field = record && !record->isUnion() ? record->field_begin() : RecordDecl::field_iterator();
+    for (unsigned i = 0; i < list->getNumInits(); ++i) {
+      std::string name = holder;
+      if (record && !record->isUnion() && field != record->field_end()) name += "." + (field++)->getNameAsString();
+      else if (!record) name += "[" + std::to_string(i) + "]";
+      if (list->getInit(i)) heldBy(list->getInit(i), name);
+    }
   }
   void discarded(const Expr *value) {
     llvm::SmallVector<const Expr *, 2> calls;

@@ -68,6 +68,7 @@ struct FunctionFact {
   std::vector<HandleSlot> borrows;
   bool noreturn = false;
   std::optional<Condition> noreturn_when;  // does not return if this holds at the call: "arg0 != 0"
+  std::optional<Condition> ensures;        // holds when it returns: "return >= 0"
   std::optional<bool> throws;
   bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
   bool constant = false;  // equal arguments give equal results, always (PQresultStatus)

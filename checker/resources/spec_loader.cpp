@@ -47,7 +47,7 @@ struct FactText {
   Slots transfers, borrows;
   ObjectText object;
   bool noreturn = false, pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
-  ConditionText noreturn_when;
+  ConditionText noreturn_when, ensures;
   std::optional<bool> throws;
   std::optional<SlotText> returns;
   std::string where;
@@ -208,6 +208,7 @@ template <> struct MappingTraits<FactText> {
     io.mapOptional("object", fact.object);
     io.mapOptional("noreturn", fact.noreturn);
     io.mapOptional("noreturn_when", fact.noreturn_when);
+    io.mapOptional("ensures", fact.ensures);
     io.mapOptional("throws", fact.throws);
     io.mapOptional("pure", fact.pure);
     io.mapOptional("constant", fact.constant);
@@ -277,6 +278,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   for (HandleSlot slot : text.borrows.values) fact.borrows.push_back(shifted(slot, member));
   fact.noreturn = text.noreturn;
   fact.noreturn_when = shifted(text.noreturn_when.value, member);
+  fact.ensures = shifted(text.ensures.value, member);
   fact.throws = text.throws;
   fact.pure = text.pure;
   fact.constant = text.constant;
