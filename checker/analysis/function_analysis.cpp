@@ -64,7 +64,7 @@ std::string termText(const Table &table, uint32_t number) {
     case Term::Kind::Element: return termText(table, term.base) + "[]";
     case Term::Kind::Pure: return "f(" + termText(table, term.base) + ")";
     case Term::Kind::Handle: return "h";
-    case Term::Kind::Fresh: case Term::Kind::FreshHeap: return "new";
+    case Term::Kind::Fresh: case Term::Kind::FreshHeap: case Term::Kind::Expression: case Term::Kind::Comparison: return "new";
   }
   return "";
 }

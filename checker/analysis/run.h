@@ -145,6 +145,9 @@ class Run {
   bool applyExit(uint32_t index, const Table &table, const Exit &exit, const std::vector<Value> &arguments, State &state);
   uint32_t termOf(SymbolId symbol);
   SummaryValue summaryOf(const Value &value);
+  SummaryValue summaryOf(Comparison comparison);
+  bool isTold(const SummaryValue &value) const;
+  Value settled(State &state, const Value &value);
   Exit exitFrom(ExitSlot &slot);
   std::vector<PathStep> stepsOf(uint32_t path);
   uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with

@@ -181,6 +181,19 @@ bool StateView::assume(const Value &value, bool truth) {
   return assumeRange(value, truth ? Range::except(0) : Range::only(0));
 }
 
+bool StateView::assumeOrders(const Value &left, const Value &right, uint8_t order, bool is_unsigned) {
+  if (left.isUnknown() || right.isUnknown()) return true;
+  switch (order) {
+    case kLess: return assumeComparison({is_unsigned ? Relation::UnsignedLess : Relation::Less, left, right}, true);
+    case kLess | kEqual: return assumeComparison({is_unsigned ? Relation::UnsignedLessEqual : Relation::LessEqual, left, right}, true);
+    case kGreater: return assumeComparison({is_unsigned ? Relation::UnsignedGreater : Relation::Greater, left, right}, true);
+    case kGreater | kEqual: return assumeComparison({is_unsigned ? Relation::UnsignedGreaterEqual : Relation::GreaterEqual, left, right}, true);
+    case kEqual: return assumeComparison({Relation::Equal, left, right}, true);
+    case kLess | kGreater: return assumeComparison({Relation::NotEqual, left, right}, true);
+    default: return true;
+  }
+}
+
 // The values x can take given `x relation y` and y's range.
 static Range boundedBy(Relation relation, const Range &y, bool known_not_negative) {
   switch (relation) {

@@ -87,6 +87,8 @@ class StateView {
   // False when the assumption contradicts what is known: the state cannot happen.
   bool assume(const Value &value, bool truth);
   bool assumeRange(const Value &value, const Range &range);
+  // Assumes that left and right stand to each other in one of the ways `order` has bits for.
+  bool assumeOrders(const Value &left, const Value &right, uint8_t order, bool is_unsigned);
   Value compareValues(Relation relation, const Value &left, const Value &right);
   // `left operation right`, as simple as it can be said; unknown when it would grow too deep.
   Value combine(const Expression &expression);

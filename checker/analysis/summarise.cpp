@@ -35,20 +35,58 @@ uint32_t Run::termOf(SymbolId symbol) {
       if (symbols_.region(symbol) == Region::Local) return terms_[symbol] = kNoTerm;
       term.kind = symbols_.region(symbol) == Region::Heap ? Term::Kind::FreshHeap : Term::Kind::Fresh;
       break;
-    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Opened: case SymbolKind::Derived: term.kind = Term::Kind::Fresh; break;
+    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Opened: term.kind = Term::Kind::Fresh; break;
+    case SymbolKind::Derived: {
+      Expression e = symbols_.expressionOf(symbol);
+      term.left = summaryOf(e.left);
+      term.right = summaryOf(e.right);
+      if (isTold(term.left) && isTold(term.right)) {
+        term.kind = Term::Kind::Expression;
+        term.operation = e.operation;
+        term.width = e.width;
+        term.a = e.detail;
+      }
+      break;
+    }
   }
   uint32_t number = table_.terms.size();
   table_.terms.push_back(term);
   return terms_[symbol] = number;
 }
 
+// In words the caller has, too.
+bool Run::isTold(const SummaryValue &value) const {
+  if (value.kind != SummaryValue::Kind::Term) return value.kind == SummaryValue::Kind::Integer;
+  Term::Kind kind = table_.terms[value.term].kind;
+  return kind != Term::Kind::Fresh && kind != Term::Kind::FreshHeap;
+}
+
 SummaryValue Run::summaryOf(const Value &value) {
   SummaryValue out;
   if (value.isInteger()) return {SummaryValue::Kind::Integer, 0, value.number};
+  if (value.isCondition()) return summaryOf(symbols_.comparison(value.id));
   if (!value.isSymbol()) return out;
   uint32_t term = termOf(value.id);
   if (term == kNoTerm) return out;
   return {SummaryValue::Kind::Term, term, value.number};
+}
+
+SummaryValue Run::summaryOf(Comparison comparison) {
+  Term term;
+  term.kind = Term::Kind::Comparison;
+  term.relation = comparison.relation;
+  term.left = summaryOf(comparison.left);
+  term.right = summaryOf(comparison.right);
+  if (!isTold(term.left) || !isTold(term.right)) return {};
+  table_.terms.push_back(term);
+  return {SummaryValue::Kind::Term, static_cast<uint32_t>(table_.terms.size() - 1), 0};
+}
+
+// What is known by now of a yes or no is said as a number.
+Value Run::settled(State &state, const Value &value) {
+  if (!value.isCondition()) return value;
+  Truth truth = view(state).truthOf(value);
+  return truth == Truth::Unknown ? value : Value::integer(truth == Truth::True);
 }
 
 // Objects the caller can come to: behind parameters, globals, what is returned, and what those lead to.
@@ -96,7 +134,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
   exit.handle = state.handle;
   exit.released_at = place(state.handle.event_place);
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
-  for (const Value &value : slot.values) exit.returned.push_back(summaryOf(value));
+  for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));
   StateView v = view(state);
   for (int round = 0; round < 2; ++round)  // what leads to the handle is never left out
     for (const auto &[cell, value] : state.memory) {
@@ -108,15 +146,19 @@ Exit Run::exitFrom(ExitSlot &slot) {
       }
       uint32_t object = termOf(cell.object);
       if (object == kNoTerm) continue;
-      exit.writes.push_back({object, cell.offset, summaryOf(value)});
+      exit.writes.push_back({object, cell.offset, summaryOf(settled(state, value))});
     }
+  for (const auto &[pair, order] : state.orders) {
+    SummaryValue left = summaryOf(pair.left), right = summaryOf(pair.right);
+    if (isTold(left) && isTold(right)) exit.orders.push_back({left, right, order, pair.is_unsigned});
+  }
   for (const auto &[symbol, range] : state.constraints) {
     auto known = terms_.find(symbol);
     bool speaks = known != terms_.end() && known->second != kNoTerm;
     if (!speaks) {
       SymbolId root = symbol;
       while (symbols_[root].kind == SymbolKind::Initial || symbols_[root].kind == SymbolKind::Pure ||
-             symbols_[root].kind == SymbolKind::Element) root = symbols_[root].base;
+             symbols_[root].kind == SymbolKind::Element || symbols_[root].kind == SymbolKind::Derived) root = symbols_[root].base;
       SymbolKind kind = symbols_[root].kind;
       if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
     }
@@ -154,6 +196,14 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   const Instruction &i = function_.instructions[index];
   const State before = state;
   std::vector<std::optional<Value>> mapped(table.terms.size());
+  auto valueOf = [&](auto &&, auto &&map_term, const SummaryValue &value) -> Value {
+    if (value.kind == SummaryValue::Kind::Integer) return Value::integer(value.number);
+    if (value.kind == SummaryValue::Kind::Unknown) return Value::unknown();
+    Value out = map_term(map_term, value.term);
+    if (out.isSymbol() || out.isInteger()) out.number += value.number;
+    else if (value.number != 0) out = Value::unknown();
+    return out;
+  };
   auto map = [&](auto &&self, uint32_t number) -> Value {
     if (mapped[number]) return *mapped[number];
     const Term &term = table.terms[number];
@@ -179,24 +229,26 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
         if (base.isSymbol() && base.number == 0) out = Value::symbol(symbols_.intern(SymbolKind::Pure, base.id, term.a, 0));
         break;
       }
+      case Term::Kind::Expression:
+        out = view(state).combine({term.operation, term.width, term.a, valueOf(valueOf, self, term.left), valueOf(valueOf, self, term.right)});
+        if (out.isUnknown()) out = fresh(i, index, 10000 + number);
+        break;
+      case Term::Kind::Comparison:
+        out = view(state).compareValues(term.relation, valueOf(valueOf, self, term.left), valueOf(valueOf, self, term.right));
+        break;
       case Term::Kind::Fresh: out = fresh(i, index, 10000 + number); break;
       case Term::Kind::FreshHeap: out = fresh(i, index, 10000 + number, SymbolKind::Heap); break;
     }
     mapped[number] = out;
     return out;
   };
-  auto valueOf = [&](const SummaryValue &value) {
-    if (value.kind == SummaryValue::Kind::Integer) return Value::integer(value.number);
-    if (value.kind == SummaryValue::Kind::Unknown) return Value::unknown();
-    Value out = map(map, value.term);
-    if (out.isSymbol() || out.isInteger()) out.number += value.number;
-    else if (value.number != 0) out = Value::unknown();
-    return out;
-  };
+  auto told = [&](const SummaryValue &value) { return valueOf(valueOf, map, value); };
 
   StateView v = view(state);
   for (const auto &[term, range] : exit.guards)
     if (!v.assumeRange(map(map, term), range)) return false;
+  for (const Exit::Order &order : exit.orders)
+    if (!v.assumeOrders(told(order.left), told(order.right), order.order, order.is_unsigned)) return false;
   struct Write { SymbolId object; int64_t offset; Value value; };
   std::vector<Write> writes;
   for (const MemoryWrite &write : exit.writes) {
@@ -204,7 +256,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (!object.isSymbol()) continue;
     bool whole = write.offset == kWholeObject;
     if (whole && object.number != 0) continue;
-    writes.push_back({object.id, whole ? kWholeObject : object.number + write.offset, valueOf(write.value)});
+    writes.push_back({object.id, whole ? kWholeObject : object.number + write.offset, told(write.value)});
   }
   for (const Write &write : writes) {
     if (write.offset != kWholeObject) continue;
@@ -216,7 +268,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (write.offset != kWholeObject) v.store(write.object, write.offset, write.value);
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
-      state.values.set(i.result + k, k < exit.returned.size() ? valueOf(exit.returned[k]) : fresh(i, index, k));
+      state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));
   return true;
 }
 

@@ -18,27 +18,33 @@ namespace connleak {
 
 constexpr uint32_t kSummaryVersion = 1;
 
-struct Term {
-  enum class Kind : uint8_t {
-    Parameter,  // a: number
-    Global,     // a: program-wide number; written down by name
-    Initial,    // base, a: offset
-    Element,    // base
-    Pure,       // base, a: function
-    Handle,     // the observed handle
-    Fresh,      // something made in the function
-    FreshHeap,  // memory allocated in the function
-  };
-  Kind kind = Kind::Fresh;
-  uint32_t base = 0;
-  int64_t a = 0;
-};
-
 struct SummaryValue {
   enum class Kind : uint8_t { Unknown, Integer, Term };
   Kind kind = Kind::Unknown;
   uint32_t term = 0;
   int64_t number = 0;  // the integer, or the offset from the term
+};
+
+struct Term {
+  enum class Kind : uint8_t {
+    Parameter,   // a: number
+    Global,      // a: program-wide number; written down by name
+    Initial,     // base, a: offset
+    Element,     // base
+    Pure,        // base, a: function
+    Handle,      // the observed handle
+    Fresh,       // something made in the function
+    FreshHeap,   // memory allocated in the function
+    Expression,  // left operation right, a: detail
+    Comparison,  // left relation right: 0 or 1
+  };
+  Kind kind = Kind::Fresh;
+  Arithmetic operation = Arithmetic::Other;
+  Relation relation = Relation::Equal;
+  uint8_t width = 64;
+  uint32_t base = 0;
+  int64_t a = 0;
+  SummaryValue left, right;
 };
 
 struct MemoryWrite {
@@ -77,6 +83,8 @@ struct Misuse {
 // One way out of a function. Without a handle in sight `handle.status` is None.
 struct Exit {
   std::vector<std::pair<uint32_t, Range>> guards;  // on terms
+  struct Order { SummaryValue left, right; uint8_t order = 0; bool is_unsigned = false; };
+  std::vector<Order> orders;                       // of values that are not known
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
   Observation handle;
