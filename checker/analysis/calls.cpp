@@ -158,8 +158,17 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
   }
   if (effect.returns && !birth.by_spec) {
     State failed = state;
-    setResult(i, failed, Value::integer(0));
-    out.push_back(std::move(failed));
+    Value null = Value::integer(0);
+    for (const CallEffect::Release &given : effect.releases)
+      if (given.resource == resource_ && isObserving(failed) && given.how.when &&
+          v.isHandle(slotValue(failed, given.how.handle, arguments, null)) &&
+          assumeCondition(failed, *given.how.when, true, arguments, null))
+        release(failed, index, global.qualified);
+    if (!is_dropped_) {
+      setResult(i, failed, null);
+      out.push_back(std::move(failed));
+    }
+    is_dropped_ = false;
     setResult(i, state, slotValue(state, *effect.returns, arguments, result));
     out.push_back(std::move(state));
     return;
@@ -277,11 +286,19 @@ std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std:
   };
   // From an object at some offset on: cells that are the handle, and cells that lead further.
   auto search = [&](auto &&self, SymbolId object, int64_t base, EntryPath path) -> void {
-    if (path.offsets.size() >= 4 || paths.size() >= engine_.limits().entry_paths) return;
+    if (path.steps.size() >= 5 || paths.size() >= engine_.limits().entry_paths) return;
     for (const auto &[cell, value] : state.memory) {
-      if (cell.object != object || cell.offset == kWholeObject || !carries(value)) continue;
+      if (cell.offset == kWholeObject || !carries(value)) continue;
       EntryPath next = path;
-      next.offsets.push_back(cell.offset - base);
+      const Symbol &holder = symbols_[cell.object];
+      if (cell.object == object) {
+        next.steps.push_back({cell.offset - base, false});
+      } else if (holder.kind == SymbolKind::Element && holder.base == object) {
+        next.steps.push_back({holder.a - base, true});
+        next.steps.push_back({cell.offset, false});
+      } else {
+        continue;
+      }
       if (v.isHandle(value)) paths.push_back(next);
       else if (value.number == 0 && value.id != object) self(self, value.id, 0, next);
     }
@@ -317,7 +334,7 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std
     if (!argument.isSymbol() || !engine_.callsThroughPointer(body)) continue;
     for (const auto &[cell, value] : state.memory)
       if (cell.object == argument.id && cell.offset != kWholeObject && functionIn(value) && bindings.size() < 6)
-        bindings.push_back({EntryPath{false, p, {cell.offset - argument.number}}, static_cast<uint32_t>(symbols_[value.id].a)});
+        bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
   }
   return bindings;
 }
@@ -390,9 +407,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         if (before == HandleStatus::Held && exit.handle.status == HandleStatus::Released) {
           one.handle.status = HandleStatus::Released;
           one.handle.event_place = placeOf(index);
-          was_released_ = true;
-          for (size_t loop = 0; loop < body_.loops.size(); ++loop)
-            if (body_.loops[loop][body_.block_of[index]]) released_in_loops_ |= uint64_t(1) << (loop % 64);
+          noteReleasedIn(index, one.handle.was_visited);
           fates_.emplace_back(place(placeOf(index)), "is released in " + global.qualified + "()");
         } else if (exit.handle.status == HandleStatus::Escaped) {
           is_dropped_ = false;
@@ -400,7 +415,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           if (is_dropped_) { is_dropped_ = false; continue; }
         } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
           is_dropped_ = false;
-          InCallee inside{table, exit.handle.loss, global.qualified};
+          InCallee inside{table, exit.handle.loss};
           checkLoss(one, LossKind::Overwrite, index, &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }

@@ -51,7 +51,6 @@ class Teller {
     return (site_.is_inside_argument ? "the handle in '" : "'") + name + "' from " + site_.called + "()";
   }
   static std::string reason(const Loss &loss) {
-    if (!loss.callee.empty()) return "before " + loss.callee + "()" + (loss.kind == LossKind::Free ? " frees its holder" : " overwrites it");
     if (loss.kind == LossKind::Return || loss.kind == LossKind::ScopeEnd) {
       switch (loss.jump) {
         case JumpKind::Return: return "before this return";

@@ -20,12 +20,12 @@ struct Established {
 // Where the function finds at entry what a symbol stands for; nothing when it is made inside.
 std::optional<EntryPath> entryPathOf(const SymbolTable &symbols, SymbolId id) {
   EntryPath path;
-  for (; symbols[id].kind == SymbolKind::Initial; id = symbols[id].base) path.offsets.push_back(symbols[id].a);
+  for (; symbols[id].kind == SymbolKind::Initial; id = symbols[id].base) path.steps.push_back({symbols[id].a, false});
   if (symbols[id].kind != SymbolKind::Parameter && symbols[id].kind != SymbolKind::Global) return std::nullopt;
-  if (path.offsets.size() > 3) return std::nullopt;
+  if (path.steps.size() > 3) return std::nullopt;
   path.of_global = symbols[id].kind == SymbolKind::Global;
   path.root = symbols[id].a;
-  std::reverse(path.offsets.begin(), path.offsets.end());
+  std::reverse(path.steps.begin(), path.steps.end());
   return path;
 }
 
@@ -61,7 +61,7 @@ std::string termText(const Table &table, uint32_t number) {
     case Term::Kind::Parameter: return "p" + std::to_string(term.a);
     case Term::Kind::Global: return "g" + std::to_string(term.a);
     case Term::Kind::Initial: return termText(table, term.base) + "." + std::to_string(term.a);
-    case Term::Kind::Element: return termText(table, term.base) + "[]";
+    case Term::Kind::Element: return termText(table, term.base) + "[" + std::to_string(term.a) + "]";
     case Term::Kind::Pure: return "f(" + termText(table, term.base) + ")";
     case Term::Kind::Handle: return "h";
     case Term::Kind::Fresh: case Term::Kind::FreshHeap: case Term::Kind::Expression: case Term::Kind::Comparison: return "new";
@@ -171,7 +171,7 @@ class FunctionAnalysis {
     const Instruction &call = function_.instructions[index];
     for (const CallEffect::Release &release : program_.global(callee).effect.releases) {
       const HandleSlot &slot = release.how.handle;
-      if (slot.kind != HandleSlot::Kind::Argument || slot.argument + 1 >= call.operands.size()) continue;
+      if (release.how.when || slot.kind != HandleSlot::Kind::Argument || slot.argument + 1 >= call.operands.size()) continue;
       Value handle = base_.eval(call.operands[slot.argument + 1], state);
       if (!handle.isSymbol() || handle.number != 0) continue;
       std::optional<EntryPath> path = entryPathOf(context_.symbols, handle.id);

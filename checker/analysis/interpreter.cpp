@@ -48,7 +48,9 @@ void Run::step(uint32_t index, State &state, States &out) {
     case Opcode::Store: store(i, index, state); break;
     case Opcode::Offset: {
       Value address = eval(i.operands[0], state);
-      if (address.isSymbol() || address.isInteger()) address.number += i.operands[1].number;
+      // From some element to the next one is some element again.
+      bool stays = i.is_step && address.isSymbol() && symbols_[address.id].kind == SymbolKind::Element;
+      if (!stays && (address.isSymbol() || address.isInteger())) address.number += i.operands[1].number;
       setResult(i, state, address);
       break;
     }
@@ -110,10 +112,11 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
   }
   if (isObserving(state) && !state.memory.find({object, offset})) {
     // A fixed element of an array whose elements were written through an index.
-    SymbolId element = symbols_.element(object);
-    if (const Value *value = state.memory.find({element, 0}); value && v.leadsToHandle(*value)) {
+    for (const auto &[cell, value] : state.memory) {
+      const Symbol &holder = symbols_[cell.object];
+      if (holder.kind != SymbolKind::Element || holder.base != object || holder.a > offset || !v.leadsToHandle(value)) continue;
       state.handle.was_visited = true;
-      return *value;
+      return value;
     }
   }
   return v.load(object, offset);
@@ -156,7 +159,7 @@ void Run::element(const Instruction &i, State &state) {
   if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);
   Value by = eval(i.operands[1], state);
   if (by.isInteger() && by.number == 0) return setResult(i, state, address);
-  setResult(i, state, Value::symbol(symbols_.element(address.id)));
+  setResult(i, state, Value::symbol(symbols_.element(address.id, address.number)));
 }
 
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
@@ -290,7 +293,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
       path_.push_back(node);
       next.path = path_.size() - 1;
     }
-    follow(std::move(next), block, i.targets[way ? 0 : 1]);
+    follow(std::move(next), block, i.targets[way ? 0 : 1], truth != Truth::Unknown);
     if (truth != Truth::Unknown) return;
   }
 }
@@ -476,19 +479,10 @@ uint32_t Run::placeOfLoss(const State &state, LossKind kind, uint32_t index) con
 }
 
 void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
-  const Instruction &i = function_.instructions[index];
   Loss loss;
   if (inside) {
     loss = inside->table->losses[inside->loss];
     loss.steps = stepsOf(state.path);
-    // Where the callee releases on another path, it is the callee that is wrong; else it is who calls it with an open
-    // handle.
-    if (!inside->table->releases) {
-      loss.place = place(i.place);
-      loss.jump = JumpKind::None;
-      loss.function = functionName();
-      loss.callee = inside->callee;
-    }
   } else {
     loss.kind = kind;
     uint32_t at = placeOfLoss(state, kind, index);
@@ -510,17 +504,28 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
       uint32_t &sites = table_.losses[k].handle.sites;
       sites = sites_.united(sites, loss.handle.sites);
     }
-  uint64_t loops = state.handle.in_several ? state.handle.left_loops : 0;
   if (!told) table_.losses.push_back(std::move(loss));
-  // Held in one of several cells, and a loop that may release it was passed by: not certain enough to tell.
-  auto [entry, is_new] = loss_loops_.try_emplace(number, loops);
-  if (!is_new) entry->second &= loops;
+  auto [entry, is_new] = passed_by_.try_emplace(number, passedBy(state));
+  if (!is_new) {
+    entry->second.as_one_of_several &= passedBy(state).as_one_of_several;
+    entry->second.as_any &= passedBy(state).as_any;
+  }
   if (kind_ == RunKind::Entry) {
     state.handle.status = HandleStatus::Dropped;
     state.handle.loss = number;
     return;
   }
   is_dropped_ = true;
+}
+
+Run::PassedBy Run::passedBy(const State &state) {
+  return {state.handle.in_several ? state.handle.left_loops : 0, state.handle.left_loops};
+}
+
+// A loop that releases what it finds was left behind without releasing this one: when it is one of several, or the loop
+// looks at one of several, that is not certain enough to tell.
+bool Run::mayBeReleasedIn(const PassedBy &loops) const {
+  return (loops.as_one_of_several & released_in_loops_) || (loops.as_any & visited_in_loops_);
 }
 
 void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee) {
@@ -545,11 +550,25 @@ void Run::release(State &state, uint32_t index, const std::string &callee) {
   if (state.handle.status != HandleStatus::Held) return;
   state.handle.status = HandleStatus::Released;
   state.handle.event_place = i.place;
-  was_released_ = true;
-  for (size_t loop = 0; loop < body_.loops.size(); ++loop)
-    if (body_.loops[loop][body_.block_of[index]]) released_in_loops_ |= uint64_t(1) << (loop % 64);
+  noteReleasedIn(index, state.handle.was_visited);
   fates_.emplace_back(place(i.place), "is released by " + callee + "()");
   pathNode(state, StepKind::Release, i.place, "released here");
+  // Found through an index: it may have been this one or another. Nothing certain can be said of it from here on.
+  if (state.handle.was_visited) endObservation(state);
+}
+
+void Run::endObservation(State &state) {
+  state.handle.status = HandleStatus::Escaped;
+  if (kind_ == RunKind::Tracked) is_dropped_ = true;
+}
+
+void Run::noteReleasedIn(uint32_t index, bool by_visit) {
+  was_released_ = true;
+  for (size_t loop = 0; loop < body_.loops.size(); ++loop) {
+    if (!body_.loops[loop][body_.block_of[index]]) continue;
+    released_in_loops_ |= uint64_t(1) << (loop % 64);
+    if (by_visit) visited_in_loops_ |= uint64_t(1) << (loop % 64);
+  }
 }
 
 void Run::escape(State &state, uint32_t index, const std::string &why) {

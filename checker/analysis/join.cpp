@@ -44,9 +44,9 @@ class Joiner {
     if (a.isUnknown() || b.isUnknown()) return Value::unknown();
     // Two places in one array: some element of it.
     if (a.isSymbol() && b.isSymbol() && a.id == b.id && symbols_.isAddress(a.id))
-      return Value::symbol(symbols_.element(a.id));
-    if (a.isSymbol() && b.isSymbol() && symbols_[a.id].kind == SymbolKind::Element && symbols_[a.id].base == b.id) return a;
-    if (a.isSymbol() && b.isSymbol() && symbols_[b.id].kind == SymbolKind::Element && symbols_[b.id].base == a.id) return b;
+      return Value::symbol(symbols_.element(a.id, std::min(a.number, b.number)));
+    if (isElementOf(a, b)) return a;
+    if (isElementOf(b, a)) return b;
     SymbolId join = symbols_.intern(SymbolKind::Join, point_.instruction + 1, key_a, key_b, point_.block);
     Range left = StateView(into_, symbols_).rangeOf(a);
     Range right = StateView(const_cast<State &>(from_), symbols_).rangeOf(b);
@@ -54,6 +54,11 @@ class Joiner {
     if (widen_) both = left.widen(both);
     joins_.emplace_back(join, both);
     return Value::symbol(join);
+  }
+
+  bool isElementOf(const Value &element, const Value &array) const {
+    return element.isSymbol() && array.isSymbol() && symbols_[element.id].kind == SymbolKind::Element &&
+           symbols_[element.id].base == array.id;
   }
 
   void joinMemory() {

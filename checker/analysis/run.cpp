@@ -36,17 +36,18 @@ void Run::enter(const EntryKey &key) {
     return path.of_global ? symbols_.global(path.root) : symbols_.parameter(path.root);
   };
   auto put = [&](const EntryPath &path, const Value &value) {
-    if (path.offsets.empty()) {
+    if (path.steps.empty()) {
       if (!path.of_global && path.root < function_.parameter_count) state.values.set(path.root, value);
       return;
     }
     SymbolId object = rootOf(path);
-    for (size_t i = 0; i + 1 < path.offsets.size(); ++i) {
+    for (size_t i = 0; i + 1 < path.steps.size(); ++i) {
       if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
-      object = symbols_.initial(object, path.offsets[i]);
+      object = path.steps[i].is_element ? symbols_.element(object, path.steps[i].offset) : symbols_.initial(object, path.steps[i].offset);
     }
     if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
-    state.memory.set({object, path.offsets.back()}, value);
+    state.memory.set({object, path.steps.back().offset}, value);
+    state.handle.in_several |= symbols_.isSummary(object);
   };
   for (const Binding &binding : key.bindings) put(binding.first, Value::symbol(symbols_.global(binding.second)));
   if (!key.paths.empty()) {
@@ -54,7 +55,7 @@ void Run::enter(const EntryKey &key) {
     state.handle.status = key.is_released ? HandleStatus::Released : HandleStatus::Held;
     for (const EntryPath &path : key.paths) {
       put(path, Value::symbol(handle));
-      never_lost_ |= path.offsets.empty();
+      never_lost_ |= path.steps.empty();
     }
     makeValid(state, handle);
   }
@@ -306,7 +307,7 @@ bool Run::handOver(uint32_t index, State &state) {
 
 // ---------------------------------------------------------------- edges
 
-void Run::follow(State state, uint32_t from, uint32_t to) {
+void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   if (sweeping_) return;
   const Block &target = function_.blocks[to];
   std::vector<std::pair<uint32_t, Value>> arriving;
@@ -332,7 +333,7 @@ void Run::follow(State state, uint32_t from, uint32_t to) {
       for (const auto &[cell, value] : state.memory)
         if (symbols_[cell.object].kind == SymbolKind::Kept && v.isHandle(value)) state.handle.in_several = true;
   }
-  if (isObserving(state))
+  if (isObserving(state) && !decided)
     for (size_t loop = 0; loop < body_.loops.size(); ++loop)
       if (body_.loops[loop][from] && !body_.loops[loop][to]) state.handle.left_loops |= uint64_t(1) << (loop % 64);
   v.dropUnusedConstraints();

@@ -76,7 +76,8 @@ class Run {
   Property propertyOf(const State &state);
   void arrive(uint32_t block, State state, bool by_back_edge);
   void runFrom(uint32_t block, uint32_t first, States states);
-  void follow(State state, uint32_t from, uint32_t to);
+  // `decided`: the way was known; it rests on no assumption.
+  void follow(State state, uint32_t from, uint32_t to, bool decided = false);
   void mergeStates(States &states, uint32_t block, uint32_t instruction);
   bool overLimit();
   bool join(State &into, const State &from, JoinPoint point, bool widen);
@@ -112,13 +113,15 @@ class Run {
   bool mayBeHandle(State &state, const Value &value);
   // Looks whether the handle can still be found; if not, records the loss. False: nothing left to follow.
   // `inside`: it happened in a callee, whose table that is.
-  struct InCallee { const Table *table; uint32_t loss; std::string callee; };
+  struct InCallee { const Table *table; uint32_t loss; };
   bool checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside = nullptr);
   bool isGuardedByGlobal(const State &state) const;
   void recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside);
   uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
   const Instruction *jumpAt(uint32_t place) const;
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
+  void endObservation(State &state);
+  void noteReleasedIn(uint32_t index, bool by_visit);
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);
   bool isDone(const State &state) const { return is_dropped_; }
@@ -184,7 +187,11 @@ class Run {
   Table table_;
   std::map<SymbolId, uint32_t> terms_;
   uint64_t released_in_loops_ = 0;
-  std::map<uint32_t, uint64_t> loss_loops_;        // loss -> loops left before it, when weakly held
+  uint64_t visited_in_loops_ = 0;                  // of those: found through an index
+  struct PassedBy { uint64_t as_one_of_several = 0, as_any = 0; };   // loops left
+  PassedBy passedBy(const State &state);
+  bool mayBeReleasedIn(const PassedBy &loops) const;
+  std::map<uint32_t, PassedBy> passed_by_;         // loss -> loops left before it on every way
   bool was_released_ = false, was_handed_on_ = false;
   std::vector<std::pair<SourcePlace, std::string>> fates_;
 };

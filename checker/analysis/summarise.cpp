@@ -171,17 +171,19 @@ Exit Run::exitFrom(ExitSlot &slot) {
 }
 
 Table Run::finish() {
-  for (ExitSlot &slot : exits_) table_.exits.push_back(exitFrom(slot));
+  for (ExitSlot &slot : exits_) {
+    if (kind_ == RunKind::Entry && isHeld(slot.state) && mayBeReleasedIn(passedBy(slot.state))) slot.state.handle.status = HandleStatus::Escaped;
+    table_.exits.push_back(exitFrom(slot));
+  }
   // A loss of one of several that a passed-by loop releases elsewhere is not told.
   std::vector<uint32_t> kept(table_.losses.size(), kNone);
   std::vector<Loss> losses;
   for (uint32_t n = 0; n < table_.losses.size(); ++n) {
-    if (loss_loops_[n] & released_in_loops_) continue;
+    if (mayBeReleasedIn(passed_by_[n])) continue;
     kept[n] = losses.size();
     losses.push_back(std::move(table_.losses[n]));
   }
   table_.losses = std::move(losses);
-  table_.releases = was_released_;
   std::erase_if(table_.exits, [&](Exit &exit) {
     if (exit.handle.status != HandleStatus::Dropped) return false;
     exit.handle.loss = kept[exit.handle.loss];
@@ -221,7 +223,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       }
       case Term::Kind::Element: {
         Value base = self(self, term.base);
-        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id));
+        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id, base.number + term.a));
         break;
       }
       case Term::Kind::Pure: {

@@ -30,7 +30,7 @@ struct Term {
     Parameter,   // a: number
     Global,      // a: program-wide number; written down by name
     Initial,     // base, a: offset
-    Element,     // base
+    Element,     // base, a: offset
     Pure,        // base, a: function
     Handle,      // the observed handle
     Fresh,       // something made in the function
@@ -61,7 +61,6 @@ struct Loss {
   JumpKind jump = JumpKind::None;
   SourcePlace place;
   std::string function;            // it happens in, as its author wrote it
-  std::string callee;              // that does it, when this function only calls it
   std::vector<PathStep> steps;     // from entry or acquisition to here
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
   uint32_t site = 0;               // of the acquisition `steps` begins with
@@ -98,7 +97,6 @@ struct Table {
   std::vector<Loss> losses;
   std::vector<Misuse> misuses;
   bool gave_up = false;   // a limit was hit: the exits are not all
-  bool releases = false;  // some path releases the handle
 };
 
 // Acquisitions of one resource that reach the caller at the same positions.
@@ -109,11 +107,17 @@ struct Acquisition {
 };
 
 // How the handle comes into a function: a root, and what is loaded from it in turn. {Parameter 0} is the handle itself
-// as first argument; {Parameter 0; 16} is `*(arg0 + 16)`.
+// as first argument; {Parameter 0; 16} is `*(arg0 + 16)`; {Parameter 0; element at 8; 16} is `(arg0 + 8)[some].16`.
 struct EntryPath {
   bool of_global = false;
   uint32_t root = 0;
-  std::vector<int64_t> offsets;
+  struct Step {
+    int64_t offset = 0;
+    bool is_element = false;   // stands at some element of the array there; else loads
+    friend auto operator<=>(const Step &, const Step &) = default;
+    friend bool operator==(const Step &, const Step &) = default;
+  };
+  std::vector<Step> steps;
   friend auto operator<=>(const EntryPath &, const EntryPath &) = default;
   friend bool operator==(const EntryPath &, const EntryPath &) = default;
 };

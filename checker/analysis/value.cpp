@@ -36,6 +36,15 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
   return entry->second;
 }
 
+// An element of an element is one of the same array, unless it is an array inside a structure.
+SymbolId SymbolTable::element(SymbolId base, int64_t offset) {
+  constexpr int kMostNested = 2;
+  int nested = 0;
+  for (SymbolId id = base; symbols_[id].kind == SymbolKind::Element; id = symbols_[id].base) ++nested;
+  if (nested > 0 && (offset == 0 || nested >= kMostNested)) return base;
+  return intern(SymbolKind::Element, base, offset, 0);
+}
+
 static uint64_t mix(uint64_t seed, const Value &v) {
   return mix(mix(mix(seed, static_cast<uint64_t>(v.kind)), v.id), static_cast<uint64_t>(v.number));
 }

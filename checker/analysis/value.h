@@ -25,7 +25,7 @@ enum class SymbolKind : uint8_t {
   Heap,       // a: instruction, b: ordinal. The address of memory allocated there, or null
   Initial,    // base, a: offset. What was in memory when the function (or base) came into sight
   Join,       // block, base: instruction + 1, a, b: the cell. Differs between the paths that meet there
-  Element,    // base: some element of the array at base
+  Element,    // base, a: offset. Some element of the array there
   Old,        // base: what base was in an earlier round of a loop; may stand for several objects
   Kept,       // base: as Old, but one object only: it leads to the handle
   Pure,       // base: argument, a: function. What a pure function says of base
@@ -90,9 +90,7 @@ class SymbolTable {
   SymbolId local(uint32_t value) { return intern(SymbolKind::Local, 0, value, 0); }
   SymbolId handle() { return intern(SymbolKind::Handle, 0, 0, 0); }
   SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
-  SymbolId element(SymbolId base) {
-    return symbols_[base].kind == SymbolKind::Element ? base : intern(SymbolKind::Element, base, 0, 0);
-  }
+  SymbolId element(SymbolId base, int64_t offset);
 
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }

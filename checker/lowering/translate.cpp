@@ -9,6 +9,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DataLayout.h"
+#include "llvm/IR/GetElementPtrTypeIterator.h"
 #include "llvm/IR/InstVisitor.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -91,23 +92,40 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     done_ = true;
   }
   void visitGetElementPtrInst(llvm::GetElementPtrInst &i) {
+    if (i.getType()->isVectorTy()) return start(i, Opcode::Other);
     llvm::APInt offset(64, 0);
     if (i.accumulateConstantOffset(layout_, offset)) {
       start(i, Opcode::Offset);
+      current_.is_step = i.getNumIndices() == 1 && !i.getSourceElementType()->isIntegerTy(8);
       return operands({operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())});
     }
-    llvm::MapVector<llvm::Value *, llvm::APInt> variable;
-    llvm::APInt constant(64, 0);
-    int64_t fixed = i.collectOffset(layout_, 64, variable, constant) ? constant.getSExtValue() : 0;
-    uint32_t element = next_value_++;
-    start(i, Opcode::Element);
-    uint32_t result = current_.result;
-    current_.result = element;
-    operands({operand(*i.getPointerOperand()), operand(*i.getOperand(i.getNumOperands() - 1))});
-    emit();
+    // What is known in front of an index says which array, what is known behind it which field.
+    Operand address = operand(*i.getPointerOperand());
+    int64_t known = 0;
+    for (llvm::gep_type_iterator step = llvm::gep_type_begin(i), end = llvm::gep_type_end(i); step != end; ++step) {
+      if (llvm::StructType *record = step.getStructTypeOrNull()) {
+        auto field = static_cast<unsigned>(cast<llvm::ConstantInt>(step.getOperand())->getZExtValue());
+        known += static_cast<int64_t>(layout_.getStructLayout(record)->getElementOffset(field).getKnownMinValue());
+        continue;
+      }
+      if (const auto *index = dyn_cast<llvm::ConstantInt>(step.getOperand())) {
+        known += index->getSExtValue() * static_cast<int64_t>(step.getSequentialElementStride(layout_).getKnownMinValue());
+        continue;
+      }
+      address = elementOf(offsetBy(address, known, i), operand(*step.getOperand()), i);
+      known = 0;
+    }
     start(i, Opcode::Offset);
-    current_.result = result;
-    operands({Operand::value(element), Operand::integer(fixed)});
+    operands({address, Operand::integer(known)});
+  }
+  Operand elementOf(Operand address, Operand index, const llvm::Instruction &at) {
+    start(at, Opcode::Element);
+    current_.result = next_value_++;
+    current_.result_count = 1;
+    uint32_t result = current_.result;
+    operands({address, index});
+    emit();
+    return Operand::value(result);
   }
   void visitICmpInst(llvm::ICmpInst &i) {
     start(i, Opcode::Compare);

@@ -9,7 +9,7 @@ static constexpr std::string_view kMagic = "connleak unit";
 
 template <typename A> void describe(A &a, Operand &v) { a & v.kind & v.index & v.number; }
 template <typename A> void describe(A &a, Instruction &v) {
-  a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.place & v.result & v.result_count &
+  a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.is_step & v.place & v.result & v.result_count &
       v.fact & v.jump_end & v.operands & v.targets;
 }
 template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.discarded & v.arguments; }

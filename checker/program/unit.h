@@ -76,6 +76,7 @@ struct Instruction {
   uint8_t from_width = 0;    // Convert: bits of the operand
   bool is_pointer = false;   // the result; for Store the stored value, for Compare the operands
   bool is_volatile = false;
+  bool is_step = false;      // Offset: to another element of an array, not to a field
   uint32_t place = 0;        // index into Unit::places; 0 is unknown
   uint32_t result = kNone;   // number of the first result
   uint32_t result_count = 0;

@@ -2,9 +2,11 @@
 // The cleanup function clears the variable and forgets to finish what is in it.
 #include <libpq-fe.h>
 
-static void forget(PGconn **conn) { *conn = NULL; }
+static void forget(PGconn **conn) {
+  *conn = NULL; // expect-connleak-overwrite {'conn' from PQconnectdb()}
+}
 
 int run(const char *conninfo) {
   __attribute__((cleanup(forget))) PGconn *conn = PQconnectdb(conninfo);
-  return PQserverVersion(conn); // expect-connleak-overwrite {'conn' from PQconnectdb() is not released before forget() overwrites it}
+  return PQserverVersion(conn);
 }
