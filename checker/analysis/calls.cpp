@@ -276,8 +276,12 @@ bool Engine::callsThroughPointer(FunctionRef ref) {
 }
 
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
-std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
-  std::vector<EntryPath> paths;
+void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
+  std::vector<EntryPath> &paths = key.paths;
+  auto isRepeated = [&](SymbolId object) {
+    SymbolKind kind = symbols_[object].kind;
+    return kind == SymbolKind::Kept || kind == SymbolKind::Old || kind == SymbolKind::Element;
+  };
   StateView v = view(state);
   std::vector<SymbolId> carriers = v.carriers();
   auto carries = [&](const Value &value) {
@@ -285,7 +289,9 @@ std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std:
                                 std::find(carriers.begin(), carriers.end(), value.id) != carriers.end());
   };
   // From an object at some offset on: cells that are the handle, and cells that lead further.
+  std::vector<SymbolId> on_the_way;
   auto search = [&](auto &&self, SymbolId object, int64_t base, EntryPath path) -> void {
+    if (std::find(on_the_way.begin(), on_the_way.end(), object) != on_the_way.end()) return;   // a ring
     if (path.steps.size() >= 5 || paths.size() >= engine_.limits().entry_paths) return;
     for (const auto &[cell, value] : state.memory) {
       if (cell.offset == kWholeObject || !carries(value)) continue;
@@ -299,8 +305,11 @@ std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std:
       } else {
         continue;
       }
+      key.is_one_of_several |= isRepeated(cell.object);
+      on_the_way.push_back(object);
       if (v.isHandle(value)) paths.push_back(next);
-      else if (value.number == 0 && value.id != object) self(self, value.id, 0, next);
+      else if (value.number == 0) self(self, value.id, 0, next);
+      on_the_way.pop_back();
     }
   };
   uint32_t parameters = program_.function(body).parameter_count;
@@ -318,7 +327,6 @@ std::vector<EntryPath> Run::pathsInto(FunctionRef body, State &state, const std:
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   if (paths.size() > engine_.limits().entry_paths) paths.resize(engine_.limits().entry_paths);
-  return paths;
 }
 
 std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
@@ -349,7 +357,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;
-      one.handle.left_loops = 0;
+      one.handle.left_loops = one.handle.turned_loops = 0;
       one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
       uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
@@ -366,11 +374,11 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     key.resource = resource_;
     bool observed = isHeld(state) || state.handle.status == HandleStatus::Released;
     if (observed) {
-      key.paths = pathsInto(body, state, arguments);
+      findPathsInto(body, state, arguments, key);
       key.is_released = state.handle.status == HandleStatus::Released;
     }
     key.bindings = bindingsInto(body, state, arguments);
-    if (key.paths.empty()) { key.resource = 0; key.is_released = false; }
+    if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; }
     const Table *table = nullptr;
     if (key.paths.empty() && key.bindings.empty()) {
       if (const FunctionResult *result = engine_.result(body)) table = &result->base;

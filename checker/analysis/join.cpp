@@ -29,6 +29,7 @@ class Joiner {
       a.was_visited |= b.was_visited;
       a.in_several |= b.in_several;
       a.left_loops |= b.left_loops;
+      a.turned_loops |= b.turned_loops;
     }
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);

@@ -58,6 +58,8 @@ void Run::enter(const EntryKey &key) {
       never_lost_ |= path.steps.empty();
     }
     makeValid(state, handle);
+    state.handle.in_several |= key.is_one_of_several;
+    state.handle.was_visited = key.is_one_of_several;
   }
   arrive(0, std::move(state), false);
 }
@@ -333,9 +335,7 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
       for (const auto &[cell, value] : state.memory)
         if (symbols_[cell.object].kind == SymbolKind::Kept && v.isHandle(value)) state.handle.in_several = true;
   }
-  if (isObserving(state) && !decided)
-    for (size_t loop = 0; loop < body_.loops.size(); ++loop)
-      if (body_.loops[loop][from] && !body_.loops[loop][to]) state.handle.left_loops |= uint64_t(1) << (loop % 64);
+  if (isObserving(state)) noteLoops(state, from, to, decided);
   v.dropUnusedConstraints();
   if (isHeld(state)) {
     is_dropped_ = false;
@@ -347,6 +347,16 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   States one;
   one.push_back(std::move(state));
   runFrom(to, target.first, std::move(one));
+}
+
+void Run::noteLoops(State &state, uint32_t from, uint32_t to, bool decided) {
+  for (size_t loop = 0; loop < body_.loops.size(); ++loop) {
+    uint64_t bit = uint64_t(1) << (loop % 64);
+    if (body_.loop_of_header[to] == loop && body_.isBackEdge(from, to)) state.handle.turned_loops |= bit;
+    if (!body_.loops[loop][from] || body_.loops[loop][to]) continue;
+    if (!decided || (state.handle.turned_loops & bit)) state.handle.left_loops |= bit;
+    state.handle.turned_loops &= ~bit;
+  }
 }
 
 void Run::sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit) {

@@ -78,6 +78,7 @@ class Run {
   void runFrom(uint32_t block, uint32_t first, States states);
   // `decided`: the way was known; it rests on no assumption.
   void follow(State state, uint32_t from, uint32_t to, bool decided = false);
+  void noteLoops(State &state, uint32_t from, uint32_t to, bool decided);
   void mergeStates(States &states, uint32_t block, uint32_t instruction);
   bool overLimit();
   bool join(State &into, const State &from, JoinPoint point, bool widen);
@@ -140,7 +141,7 @@ class Run {
   void invalidatePure(uint32_t index, State &state, const Value &argument);
   void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth);
   void havocGlobals(uint32_t index, State &state);
-  std::vector<EntryPath> pathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
   std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
   void makeValid(State &state, SymbolId handle);
 

@@ -547,35 +547,55 @@ void StateView::renameOrders(Rename &&rename) {
   state_.orders.assign(std::move(entries));
 }
 
+constexpr unsigned kNoWay = ~0u;
+
+// How many loads lie between a value and the handle; objects that do not lead to it are left out.
+FlatMap<SymbolId, unsigned> StateView::hopsToHandle() const {
+  FlatMap<SymbolId, unsigned> hops;
+  if (state_.handle.status == HandleStatus::None) return hops;
+  hops.set(symbols_.handle(), 0);
+  for (unsigned round = 1, before = 0; before != hops.size() && round < 64; ++round) {
+    before = hops.size();
+    std::vector<SymbolId> found;
+    for (const auto &[cell, value] : state_.memory) {
+      if (!value.isSymbol() || !hops.find(value.id)) continue;
+      for (SymbolId object = cell.object;; object = symbols_[object].base) {
+        found.push_back(object);
+        SymbolKind kind = symbols_[object].kind;
+        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
+      }
+    }
+    for (SymbolId object : found)
+      if (!hops.find(object)) hops.set(object, round);
+  }
+  return hops;
+}
+
 void StateView::ageSymbols(const std::vector<bool> &in_loop) {
   std::vector<SymbolId> holders;
   for (const auto &[cell, value] : state_.memory)
     if (value.is(symbols_.handle())) holders.push_back(cell.object);
   Ager age(symbols_, in_loop, std::move(holders));
-  std::vector<std::pair<Cell, Value>> cells;
+  // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the shorter way to the handle.
+  struct Moved { Cell cell; Value value; unsigned hops; };
+  std::vector<Moved> cells;
+  FlatMap<SymbolId, unsigned> hops = hopsToHandle();
   for (const auto &[cell, value] : state_.memory) {
-    Cell moved{age(cell.object), cell.offset};
-    cells.emplace_back(moved, age(value));
+    const unsigned *distance = value.isSymbol() ? hops.find(value.id) : nullptr;
+    cells.push_back({Cell{age(cell.object), cell.offset}, age(value), distance ? *distance : kNoWay});
   }
-  // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the way to the handle.
-  SymbolId handle = symbols_.handle();
-  std::vector<SymbolId> leading;
-  for (SymbolId carrier : carriers()) leading.push_back(age(carrier));
-  auto worth = [&](const Value &value) {
-    if (!value.isSymbol()) return 0;
-    if (value.is(handle)) return 3;
-    if (symbols_[value.id].kind == SymbolKind::Kept) return 2;
-    return std::find(leading.begin(), leading.end(), value.id) != leading.end() ? 1 : 0;
-  };
-  std::stable_sort(cells.begin(), cells.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+  std::stable_sort(cells.begin(), cells.end(), [](const Moved &a, const Moved &b) { return a.cell < b.cell; });
   std::vector<std::pair<Cell, Value>> merged;
-  for (auto &entry : cells) {
-    if (merged.empty() || merged.back().first != entry.first) { merged.push_back(entry); continue; }
+  unsigned best = kNoWay;
+  for (const Moved &moved : cells) {
+    if (merged.empty() || merged.back().first != moved.cell) {
+      merged.emplace_back(moved.cell, moved.value);
+      best = moved.hops;
+      continue;
+    }
     Value &there = merged.back().second;
-    if (there == entry.second) continue;
-    int before = worth(there), now = worth(entry.second);
-    if (before == 0 && now == 0) there = Value::unknown();
-    else if (now > before) there = entry.second;
+    if (best == kNoWay && moved.hops == kNoWay && there != moved.value) there = Value::unknown();
+    if (moved.hops < best) { there = moved.value; best = moved.hops; }
   }
   state_.memory.assign(std::move(merged));
   std::vector<std::pair<SymbolId, Range>> ranges;

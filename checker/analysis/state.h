@@ -51,7 +51,8 @@ struct Observation {
   uint32_t event_place = 0;     // of the release
   uint32_t loss = kNone;        // Dropped: index into the run's losses
   uint32_t sites = 0;           // the acquisitions it may stem from: a set in SiteSets
-  uint64_t left_loops = 0;      // loops left since the acquisition, one bit each (modulo 64)
+  uint64_t turned_loops = 0;    // loops under way that came back to their head since the acquisition, one bit each (modulo 64)
+  uint64_t left_loops = 0;      // loops left since the acquisition, unless it was certain that they do not turn
   friend bool operator==(const Observation &, const Observation &) = default;
 };
 
@@ -120,6 +121,7 @@ class StateView {
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);
+  FlatMap<SymbolId, unsigned> hopsToHandle() const;
   template <typename Rename> void renameOrders(Rename &&rename);
   SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
   bool isLasting(SymbolId root) const;

@@ -128,6 +128,7 @@ using Binding = std::pair<EntryPath, uint32_t>;  // where, program-wide number o
 struct EntryKey {
   uint32_t resource = 0;
   bool is_released = false;             // it comes in released: what is looked for is misuse
+  bool is_one_of_several = false;       // found in a list or an array: what is released may be another one
   std::vector<EntryPath> paths;         // sorted; empty: no handle, only bindings
   std::vector<Binding> bindings;        // sorted
   friend auto operator<=>(const EntryKey &, const EntryKey &) = default;
