@@ -347,6 +347,15 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std
   return bindings;
 }
 
+// The argument, or a variable whose address it is, may lead to the handle.
+bool Run::mayPassHandle(State &state, const Value &argument) {
+  StateView v = view(state);
+  if (v.mayLeadToHandle(argument)) return true;
+  if (!argument.isSymbol() || symbols_.region(argument.id) == Region::Outside) return false;
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
+}
+
 void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
                    const std::vector<Value> &arguments, const Birth &birth, States &out) {
   const GlobalInfo &global = program_.global(callee);
@@ -378,6 +387,11 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       key.is_released = state.handle.status == HandleStatus::Released;
     }
     key.bindings = bindingsInto(body, state, arguments);
+    if (observed && key.paths.empty() && program_.mayRelease(body, resource_) &&
+        std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return mayPassHandle(state, argument); })) {
+      escape(state, index, "may be released in " + global.qualified + "()");
+      if (is_dropped_) return;
+    }
     if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; }
     const Table *table = nullptr;
     if (key.paths.empty() && key.bindings.empty()) {

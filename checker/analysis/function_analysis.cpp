@@ -169,6 +169,8 @@ class FunctionAnalysis {
   // A release of what was there at entry.
   void noteEstablished(uint32_t index, GlobalId callee, const State &state) {
     const Instruction &call = function_.instructions[index];
+    // free() says nothing of what it was that is freed.
+    if (program_.global(callee).effect.releases.size() != 1) return;
     for (const CallEffect::Release &release : program_.global(callee).effect.releases) {
       const HandleSlot &slot = release.how.handle;
       if (release.how.when || slot.kind != HandleSlot::Kind::Argument || slot.argument + 1 >= call.operands.size()) continue;

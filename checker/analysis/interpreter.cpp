@@ -427,6 +427,7 @@ bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const InCallee 
     return !is_dropped_;
   }
   if (state.handle.status != HandleStatus::Held || never_lost_) return true;
+  if (!inside && view(state).mayBeReachable()) return true;
   recordLoss(state, kind, index, inside);
   return false;
 }

@@ -54,6 +54,8 @@ class Joiner {
     Range both = left.hull(right);
     if (widen_) both = left.widen(both);
     joins_.emplace_back(join, both);
+    for (const Value *value : {&a, &b})
+      if (value->isSymbol()) symbols_.noteJoined(join, value->id);
     return Value::symbol(join);
   }
 

@@ -220,22 +220,39 @@ std::vector<std::string> Program::tablesNaming(const std::function<bool(GlobalId
   return names;
 }
 
+// The functions in `work` and all that come to call them.
+std::vector<std::vector<bool>> Program::callersUp(std::vector<FunctionRef> work) const {
+  std::vector<std::vector<bool>> reached;
+  for (const Unit &unit : units_) reached.emplace_back(unit.functions.size(), false);
+  while (!work.empty()) {
+    FunctionRef next = work.back();
+    work.pop_back();
+    if (reached[next.unit][next.function]) continue;
+    reached[next.unit][next.function] = true;
+    const std::vector<FunctionRef> &callers = callers_[globalOf(next)];
+    work.insert(work.end(), callers.begin(), callers.end());
+  }
+  return reached;
+}
+
 bool Program::mentions(FunctionRef ref, GlobalId variable) const {
   auto [entry, is_new] = mentions_.try_emplace(variable);
-  std::vector<std::vector<bool>> &answer = entry->second;
+  if (is_new) entry->second = callersUp(namers_[variable]);
+  return entry->second[ref.unit][ref.function];
+}
+
+bool Program::mayRelease(FunctionRef ref, uint32_t resource) const {
+  auto [entry, is_new] = releasers_.try_emplace(resource);
   if (is_new) {
-    for (const Unit &unit : units_) answer.emplace_back(unit.functions.size(), false);
-    std::vector<FunctionRef> work = namers_[variable];
-    while (!work.empty()) {
-      FunctionRef next = work.back();
-      work.pop_back();
-      if (answer[next.unit][next.function]) continue;
-      answer[next.unit][next.function] = true;
-      const std::vector<FunctionRef> &callers = callers_[globalOf(next)];
-      work.insert(work.end(), callers.begin(), callers.end());
+    std::vector<FunctionRef> direct;
+    for (GlobalId id = 0; id < globals_.size(); ++id) {
+      const std::vector<CallEffect::Release> &releases = globals_[id].effect.releases;
+      if (std::any_of(releases.begin(), releases.end(), [&](const auto &release) { return release.resource == resource; }))
+        direct.insert(direct.end(), callers_[id].begin(), callers_[id].end());
     }
+    entry->second = callersUp(std::move(direct));
   }
-  return answer[ref.unit][ref.function];
+  return entry->second[ref.unit][ref.function];
 }
 
 std::string Program::displayName(GlobalId id) const { return globals_[id].qualified; }

@@ -87,6 +87,8 @@ class Program {
   std::vector<std::string> tablesNaming(const std::function<bool(GlobalId)> &is_wanted) const;
   // True when `ref` or something it calls names the variable.
   bool mentions(FunctionRef ref, GlobalId variable) const;
+  // True when `ref` or something it calls names a function that releases such a handle.
+  bool mayRelease(FunctionRef ref, uint32_t resource) const;
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
   const std::vector<FunctionRef> &callersOf(GlobalId function) const { return callers_[function]; }
 
@@ -114,7 +116,9 @@ class Program {
   std::vector<std::vector<FunctionRef>> callers_;   // global function -> functions that name it
   std::vector<bool> address_taken_;
   std::vector<std::vector<FunctionRef>> namers_;    // global variable -> functions that name it
+  std::vector<std::vector<bool>> callersUp(std::vector<FunctionRef> work) const;
   mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
+  mutable std::map<uint32_t, std::vector<std::vector<bool>>> releasers_;  // resource -> unit -> function
 };
 
 }  // namespace connleak

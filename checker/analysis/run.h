@@ -143,6 +143,7 @@ class Run {
   void havocGlobals(uint32_t index, State &state);
   void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
   std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);
 
   // --- summaries (summarise.cpp)

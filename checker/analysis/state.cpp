@@ -464,6 +464,30 @@ bool StateView::isReachable() const {
   return std::any_of(state_.values.begin(), state_.values.end(), [&](const auto &entry) { return leadsToHandle(entry.second); });
 }
 
+// Objects of earlier rounds that lead to the handle: a variable that was joined over the rounds may stand for them.
+std::vector<SymbolId> StateView::uncertainHolders() const {
+  std::vector<SymbolId> holders;
+  for (SymbolId object : carriers())
+    if (symbols_.region(object) == Region::Heap && symbols_.unaged(object) != object) holders.push_back(object);
+  return holders;
+}
+
+bool StateView::mayLeadToHandle(const Value &value) const {
+  if (!value.isSymbol()) return false;
+  std::vector<SymbolId> holders = uncertainHolders();
+  return std::any_of(holders.begin(), holders.end(), [&](SymbolId holder) { return symbols_.mayBe(value.id, holder); });
+}
+
+bool StateView::mayBeReachable() const {
+  std::vector<SymbolId> holders = uncertainHolders();
+  if (holders.empty()) return false;
+  auto mayLead = [&](const Value &value) {
+    return value.isSymbol() && std::any_of(holders.begin(), holders.end(), [&](SymbolId holder) { return symbols_.mayBe(value.id, holder); });
+  };
+  return std::any_of(state_.memory.begin(), state_.memory.end(), [&](const auto &entry) { return mayLead(entry.second); }) ||
+         std::any_of(state_.values.begin(), state_.values.end(), [&](const auto &entry) { return mayLead(entry.second); });
+}
+
 // ---------------------------------------------------------------- renaming
 
 namespace {

@@ -105,6 +105,8 @@ class StateView {
   bool isHandle(const Value &value) const;                       // it, or a pointer to its beginning
   bool leadsToHandle(const Value &value) const;                  // it, or a pointer to memory from which it is found
   bool isReachable() const;                                      // from a variable, the outside, or a live result
+  bool mayBeReachable() const;                                   // its holder, of an earlier round, may be one that is
+  bool mayLeadToHandle(const Value &value) const;                // likewise
   const std::vector<SymbolId> &carriers() const;                 // objects from which it is found; sorted
 
   // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
@@ -127,6 +129,7 @@ class StateView {
   bool isLasting(SymbolId root) const;
   void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
   std::vector<SymbolId> findCarriers() const;
+  std::vector<SymbolId> uncertainHolders() const;
   std::optional<Truth> compareAddresses(const Comparison &comparison) const;
 
   State &state_;

@@ -63,6 +63,37 @@ SymbolId SymbolTable::expression(const Expression &e) {
   return id;
 }
 
+SymbolId SymbolTable::unaged(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Old || symbols_[id].kind == SymbolKind::Kept) id = symbols_[id].base;
+  return id;
+}
+
+void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
+  value = unaged(value);
+  std::vector<SymbolId> more;
+  if (symbols_[value].kind == SymbolKind::Heap) more = {value};
+  else if (auto known = joined_.find(value); known != joined_.end() && value != join) more = known->second;
+  if (more.empty()) return;
+  std::vector<SymbolId> &all = joined_[join];
+  for (SymbolId object : more) {
+    auto at = std::lower_bound(all.begin(), all.end(), object);
+    if (at == all.end() || *at != object) all.insert(at, object);
+  }
+}
+
+bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
+  for (;;) {
+    const Symbol &symbol = symbols_[id];
+    if (symbol.kind == SymbolKind::Join) {
+      auto known = joined_.find(id);
+      return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), unaged(object));
+    }
+    if (symbol.kind != SymbolKind::Old && symbol.kind != SymbolKind::Kept && symbol.kind != SymbolKind::Initial &&
+        symbol.kind != SymbolKind::Element) return false;
+    id = symbol.base;
+  }
+}
+
 uint32_t SymbolTable::condition(const Comparison &c) {
   uint64_t h = mix(mix(static_cast<uint64_t>(c.relation), c.left), c.right);
   std::vector<uint32_t> &same = condition_ids_[h];

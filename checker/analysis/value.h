@@ -94,6 +94,13 @@ class SymbolTable {
 
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
+  // A Join may be any of the values that met there.
+  void noteJoined(SymbolId join, SymbolId value);
+  // Whether what `id` stands for, or was loaded from, may be that object: by way of the joins it is made from. Objects
+  // of earlier rounds count as the one they were.
+  bool mayBe(SymbolId id, SymbolId object) const;
+  SymbolId unaged(SymbolId id) const;
+
   uint32_t condition(const Comparison &comparison);
   const Comparison &comparison(uint32_t id) const { return conditions_[id]; }
 
@@ -113,6 +120,7 @@ class SymbolTable {
   struct Hash { size_t operator()(const Key &key) const; };
   std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
   std::unordered_map<Key, SymbolId, Hash> ids_;
+  std::unordered_map<SymbolId, std::vector<SymbolId>> joined_;   // join -> objects made here that it may be; sorted
   std::vector<Expression> expressions_;
   std::unordered_map<uint64_t, std::vector<SymbolId>> expression_ids_;
   std::vector<Comparison> conditions_;
