@@ -156,7 +156,8 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     out.push_back(std::move(state));
     return;
   }
-  if (effect.returns && !birth.by_spec) {
+  if (effect.returns && effect.returns_always) result = slotValue(state, *effect.returns, arguments, result);
+  if (effect.returns && !effect.returns_always && !birth.by_spec) {
     State failed = state;
     Value null = Value::integer(0);
     for (const CallEffect::Release &given : effect.releases)
@@ -221,10 +222,19 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     out.push_back(std::move(state));
     return;
   }
-  for (const HandleSlot &slot : effect.transfers)
-    if (isHeld(state) && v.leadsToHandle(slotValue(state, slot, arguments, result)))
-      escape(state, index, "is handed to " + global.qualified + "()");
-  if (is_dropped_) return;
+  for (const CallEffect::Transfer &transfer : effect.transfers) {
+    if (!isHeld(state) || !v.leadsToHandle(slotValue(state, transfer.handle, arguments, result))) continue;
+    if (transfer.when) {
+      State kept = state;
+      if (assumeCondition(kept, *transfer.when, false, arguments, result)) {
+        setResult(i, kept, result);
+        out.push_back(std::move(kept));
+      }
+      if (!assumeCondition(state, *transfer.when, true, arguments, result)) { is_dropped_ = out.empty(); return; }
+    }
+    escape(state, index, "is handed to " + global.qualified + "()");
+  }
+  if (is_dropped_) { is_dropped_ = out.empty(); return; }
 
   std::optional<State> not_released;
   for (const CallEffect::Release &release_spec : effect.releases) {
@@ -487,23 +497,35 @@ void Run::havocGlobals(uint32_t index, State &state) {
   for (size_t k = 0; k < objects.size(); ++k) havoc(index, state, Value::symbol(objects[k]), 5000 + objects[k], 2);
 }
 
+// A function, or an object that holds one: who gets it together with a handle may call it with the handle later.
+bool Run::bringsFunction(const State &state, const Value &argument) {
+  auto isFunction = [&](const Value &value) {
+    return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Global &&
+           program_.global(symbols_[value.id].a).is_function;
+  };
+  if (isFunction(argument)) return true;
+  if (!argument.isSymbol()) return false;
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return entry.first.object == argument.id && isFunction(entry.second); });
+}
+
 void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out) {
   const Instruction &i = function_.instructions[index];
   StateView v = view(state);
   std::string name = callee ? callee->qualified : "";
   bool knows = callee && (callee->effect.borrows || callee->effect.pure || callee->effect.constant);
   bool passes_function = false;
+  for (const Value &argument : arguments) passes_function |= bringsFunction(state, argument);
   for (size_t k = 0; k < arguments.size(); ++k) {
     const Value &argument = arguments[k];
     if (!argument.isSymbol()) continue;
     const Symbol &symbol = symbols_[argument.id];
-    if (symbol.kind == SymbolKind::Global && program_.global(symbol.a).is_function) passes_function = true;
     if (isObserving(state) && v.leadsToHandle(argument) && !knows) {
       Custom custom = callee ? customOf(name, k, arguments.size()) : Custom::Borrows;
       if (!callee) {
         // Through a pointer that is not known: it could be anything, and silence is the honest answer.
         if (isHeld(state)) escape(state, index, "is handed to an unknown function");
-      } else if (custom != Custom::Borrows) {
+      } else if (custom != Custom::Borrows || passes_function) {
         if (isHeld(state)) escape(state, index, "is handed to " + name + "()");
         else if (state.handle.status == HandleStatus::Released) { is_dropped_ = true; return; }
       } else if (isHeld(state) && state.handle.unknown_callees < 2 && !callee->in_system_header) {

@@ -205,7 +205,27 @@ void Run::compare(const Instruction &i, State &state) {
   bool is_inside = i.is_pointer && left.isSymbol() && left.number != 0 && right.isInteger() && right.number == 0;
   if (is_inside && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
+  if (std::optional<bool> answer = asksForReserved(i.relation, left, right, state)) return setResult(i, state, Value::integer(*answer));
   setResult(i, state, view(state).compareValues(i.relation, left, right));
+}
+
+// "Is it one of the standard streams?" The handle under observation is none of them.
+std::optional<bool> Run::asksForReserved(Relation relation, const Value &left, const Value &right, const State &state) const {
+  if (!isHeld(state) || !right.isInteger() || !left.is(symbols_.handle()) || left.number != 0) return std::nullopt;
+  std::optional<int64_t> reserved = program_.resource(resource_).reserved;
+  if (!reserved) return std::nullopt;
+  bool is_one = right.number >= 0 && right.number <= *reserved;
+  switch (relation) {
+    case Relation::Equal: return is_one ? std::optional(false) : std::nullopt;
+    case Relation::NotEqual: return is_one ? std::optional(true) : std::nullopt;
+    case Relation::Greater: return right.number == *reserved ? std::optional(true) : std::nullopt;
+    case Relation::GreaterEqual: return right.number == *reserved + 1 ? std::optional(true) : std::nullopt;
+    case Relation::Less: return right.number == *reserved + 1 ? std::optional(false) : std::nullopt;
+    case Relation::LessEqual: return right.number == *reserved ? std::optional(false) : std::nullopt;
+    case Relation::UnsignedLess: case Relation::UnsignedLessEqual: case Relation::UnsignedGreater:
+    case Relation::UnsignedGreaterEqual: return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // Numbers are kept as signed ones of their width. What is not known is taken to fit.

@@ -7,7 +7,7 @@ namespace connleak {
 
 Program::Program(std::vector<Unit> units, const SpecIndex &specs) : units_(std::move(units)) {
   for (const Resource &resource : specs.specs().resources)
-    resources_.push_back({resource.name, resource.valid_relation, resource.valid_constant});
+    resources_.push_back({resource.name, resource.valid_relation, resource.valid_constant, resource.reserved});
   numberSymbols();
   readEffects(specs);
   buildCallGraph();
@@ -52,7 +52,9 @@ void Program::numberSymbols() {
 uint32_t Program::resourceNamed(const std::string &name) {
   for (uint32_t i = 0; i < resources_.size(); ++i)
     if (resources_[i].name == name) return i;
-  resources_.push_back({name});
+  ResourceInfo resource;
+  resource.name = name;
+  resources_.push_back(std::move(resource));
   return resources_.size() - 1;
 }
 
@@ -63,8 +65,8 @@ void Program::addAttributes(GlobalInfo &global, const std::vector<OwnershipFact>
                                : fact.of_pointee ? HandleSlot::Kind::Pointee : HandleSlot::Kind::Argument;
     slot.argument = fact.argument;
     global.effect.is_known = true;
-    if (fact.kind == OwnershipFact::Kind::Transfer) { global.effect.transfers.push_back(slot); continue; }
-    if (fact.kind == OwnershipFact::Kind::Release && fact.family.empty()) { global.effect.transfers.push_back(slot); continue; }
+    if (fact.kind == OwnershipFact::Kind::Transfer) { global.effect.transfers.push_back({slot, std::nullopt}); continue; }
+    if (fact.kind == OwnershipFact::Kind::Release && fact.family.empty()) { global.effect.transfers.push_back({slot, std::nullopt}); continue; }
     uint32_t resource = resourceNamed(fact.family.empty() ? "handle" : fact.family);
     if (fact.kind == OwnershipFact::Kind::Release) {
       ReleaseSpec how;
@@ -90,7 +92,7 @@ void Program::readEffects(const SpecIndex &specs) {
     for (const auto &releases : spec->releases) effect.releases.push_back({releases.resource, releases.how});
     effect.borrows = !spec->borrows.empty();
     for (const FunctionFact *fact : spec->facts) {
-      effect.transfers.insert(effect.transfers.end(), fact->transfers.begin(), fact->transfers.end());
+      for (const HandleSlot &slot : fact->transfers) effect.transfers.push_back({slot, fact->when});
       effect.borrows |= !fact->borrows.empty();
       effect.noreturn |= fact->noreturn;
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
@@ -100,7 +102,7 @@ void Program::readEffects(const SpecIndex &specs) {
       effect.allocates |= fact->allocates;
       effect.zeroed |= fact->zeroed;
       effect.resizes |= fact->resizes;
-      if (!effect.returns) effect.returns = fact->returns;
+      if (!effect.returns && fact->returns) { effect.returns = fact->returns; effect.returns_always = fact->always; }
       effect.frees |= fact->frees;
     }
     bool has_body = !global.definitions.empty();

@@ -33,12 +33,14 @@ struct CallEffect {
   bool is_known = false;               // specs say what it does with handles: its body is not asked
   std::vector<Acquire> acquires;
   std::vector<Release> releases;
-  std::vector<HandleSlot> transfers;
+  struct Transfer { HandleSlot handle; std::optional<Condition> when; };
+  std::vector<Transfer> transfers;
   bool borrows = false;                // keeps no handle
   bool noreturn = false;
   std::optional<Condition> noreturn_when, ensures;
   bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   std::optional<HandleSlot> returns;   // gives back this argument, or null
+  bool returns_always = false;         // never null
 };
 
 // A resource of the specs, or one that attributes in headers brought up.
@@ -46,6 +48,7 @@ struct ResourceInfo {
   std::string name;
   Condition::Relation valid_relation = Condition::Relation::NotEqual;
   int64_t valid_constant = 0;
+  std::optional<int64_t> reserved;
 };
 
 struct GlobalInfo {

@@ -92,6 +92,7 @@ class Run {
   void element(const Instruction &i, State &state);
   void arithmetic(const Instruction &i, uint32_t index, State &state);
   void compare(const Instruction &i, State &state);
+  std::optional<bool> asksForReserved(Relation relation, const Value &left, const Value &right, const State &state) const;
   void convert(const Instruction &i, State &state);
   void select(const Instruction &i, State &state, States &out);
   void atomicUpdate(const Instruction &i, uint32_t index, State &state);
@@ -143,6 +144,7 @@ class Run {
   void havocGlobals(uint32_t index, State &state);
   void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
   std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  bool bringsFunction(const State &state, const Value &argument);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);
 

@@ -356,6 +356,8 @@ void StateView::store(SymbolId object, int64_t offset, const Value &value) {
 void StateView::forgetObject(SymbolId object) {
   state_.memory.eraseIf([&](const auto &entry) { return symbols_.dependsOn(entry.first.object, object) &&
       (entry.first.object == object || symbols_[entry.first.object].kind == SymbolKind::Element); });
+  // What was found there at entry stays a condition of being here.
+  if (symbols_.region(object) == Region::Outside) return;
   state_.constraints.eraseIf([&](const auto &entry) {
     return entry.first != object && symbols_[entry.first].kind == SymbolKind::Initial && symbols_[entry.first].base == object;
   });

@@ -56,6 +56,7 @@ struct Resource {
   // A handle is valid (carries an obligation) when this holds for its value: pointers != 0, descriptors >= 0.
   Condition::Relation valid_relation = Condition::Relation::NotEqual;
   int64_t valid_constant = 0;
+  std::optional<int64_t> reserved;  // handles from 0 to this are not the program's to release
   std::vector<AcquireSpec> acquire;
   std::vector<ReleaseSpec> release;
   std::vector<std::string> borrow;  // names or globs: uses the handle, keeps no ownership, does not throw
@@ -64,7 +65,8 @@ struct Resource {
 // A fact about a function that is not (only) about one resource. Unset members say nothing.
 struct FunctionFact {
   std::string function;                    // name or glob; exact names win over globs
-  std::vector<HandleSlot> transfers;       // takes over ownership of a handle given there
+  std::vector<HandleSlot> transfers;       // takes over ownership of a handle given there, or of what leads to it
+  std::optional<Condition> when;           // if this holds after the call; an unset one means always
   std::vector<HandleSlot> borrows;
   bool noreturn = false;
   std::optional<Condition> noreturn_when;  // does not return if this holds at the call: "arg0 != 0"
@@ -77,6 +79,7 @@ struct FunctionFact {
   bool resizes = false;   // gives back argument 0's memory with its content, or null (realloc)
   bool frees = false;     // argument 0 is freed memory afterwards
   std::optional<HandleSlot> returns;  // gives back this argument, or null (mysql_real_connect)
+  bool always = false;                // never null (strcpy)
   std::string where;
 };
 

@@ -39,6 +39,7 @@ struct ResourceText {
   std::string name, title;
   bool optional = false;
   ValidText valid;
+  std::optional<int64_t> reserved;
   std::vector<Entry> acquire, release;
   Names borrow;
 };
@@ -47,9 +48,10 @@ struct FactText {
   Slots transfers, borrows;
   ObjectText object;
   bool noreturn = false, pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
-  ConditionText noreturn_when, ensures;
+  ConditionText noreturn_when, ensures, when;
   std::optional<bool> throws;
   std::optional<SlotText> returns;
+  bool always = false;
   std::string where;
 };
 struct SpecDocument {
@@ -187,6 +189,7 @@ template <> struct MappingTraits<ResourceText> {
     io.mapOptional("title", resource.title);
     io.mapOptional("optional", resource.optional);
     io.mapOptional("valid", resource.valid);
+    io.mapOptional("reserved", resource.reserved);
     io.mapOptional("acquire", resource.acquire);
     io.mapOptional("release", resource.release);
     io.mapOptional("borrow", resource.borrow);
@@ -204,6 +207,7 @@ template <> struct MappingTraits<FactText> {
     fact.where = contextOf(io).where(io);
     io.mapRequired("function", fact.function);
     io.mapOptional("transfers", fact.transfers);
+    io.mapOptional("when", fact.when);
     io.mapOptional("borrows", fact.borrows);
     io.mapOptional("object", fact.object);
     io.mapOptional("noreturn", fact.noreturn);
@@ -217,6 +221,7 @@ template <> struct MappingTraits<FactText> {
     io.mapOptional("resizes", fact.resizes);
     io.mapOptional("frees", fact.frees);
     io.mapOptional("returns", fact.returns);
+    io.mapOptional("always", fact.always);
   }
 };
 template <> struct MappingTraits<SpecDocument> {
@@ -261,6 +266,7 @@ static Resource resourceFrom(const ResourceText &text) {
   resource.optional = text.optional;
   resource.valid_relation = text.valid.relation;
   resource.valid_constant = text.valid.constant;
+  resource.reserved = text.reserved;
   for (const Entry &e : text.acquire)
     resource.acquire.push_back({e.function, shifted(e.handle.value, e.object.is_this), shifted(e.when.value, e.object.is_this),
                                 e.always, e.never_null, e.where});
@@ -276,6 +282,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   fact.function = function;
   for (HandleSlot slot : text.transfers.values) fact.transfers.push_back(shifted(slot, member));
   for (HandleSlot slot : text.borrows.values) fact.borrows.push_back(shifted(slot, member));
+  fact.when = shifted(text.when.value, member);
   fact.noreturn = text.noreturn;
   fact.noreturn_when = shifted(text.noreturn_when.value, member);
   fact.ensures = shifted(text.ensures.value, member);
@@ -287,6 +294,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   fact.resizes = text.resizes;
   fact.frees = text.frees;
   if (text.returns) fact.returns = shifted(text.returns->value, member);
+  fact.always = text.always;
   fact.where = text.where;
   return fact;
 }
