@@ -33,7 +33,7 @@ Value Run::slotValue(State &state, const HandleSlot &slot, const std::vector<Val
     case HandleSlot::Kind::Pointee: break;
   }
   if (slot.argument >= arguments.size() || !arguments[slot.argument].isSymbol()) return Value::unknown();
-  return loadCell(state, arguments[slot.argument].id, arguments[slot.argument].number);
+  return loadCell(state, arguments[slot.argument].id, arguments[slot.argument].number + slot.offset);
 }
 
 bool Run::assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments,
@@ -98,6 +98,21 @@ void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
   const Instruction &i = function_.instructions[index];
   for (size_t k = 0; k < stale.size(); ++k)
     view(state).substitute(stale[k], fresh(i, index, 2000 + symbols_[stale[k]].a));
+}
+
+// A function that is known for other resources got it: what it does with this one is told by its name.
+void Run::handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments) {
+  const CallEffect &effect = global.effect;
+  if (!isHeld(state) || effect.borrows(resource_) || effect.frees) return;
+  bool is_ours = std::any_of(effect.releases.begin(), effect.releases.end(), [&](const auto &r) { return r.resource == resource_; }) ||
+                 std::any_of(effect.acquires.begin(), effect.acquires.end(), [&](const auto &a) { return a.resource == resource_; });
+  if (is_ours) return;
+  bool with_function = std::any_of(arguments.begin(), arguments.end(), [&](const Value &a) { return bringsFunction(state, a); });
+  for (size_t k = 0; k < arguments.size(); ++k) {
+    if (!view(state).leadsToHandle(arguments[k])) continue;
+    if (!with_function && customOf(global.qualified, k, arguments.size()) == Custom::Borrows) continue;
+    return escape(state, index, "is handed to " + global.qualified + "()");
+  }
 }
 
 // What a pure function says of its arguments: one symbol as long as they stay the same. All but one have to be values
@@ -201,7 +216,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
       if (acquire.how.never_null) v.assumeRange(result, Range::except(0));
     } else if (acquire.how.handle.argument < arguments.size()) {
       const Value &where = arguments[acquire.how.handle.argument];
-      if (acquire.how.handle.kind == HandleSlot::Kind::Pointee && where.isSymbol()) v.store(where.id, where.number, handle);
+      if (acquire.how.handle.kind == HandleSlot::Kind::Pointee && where.isSymbol()) v.store(where.id, where.number + acquire.how.handle.offset, handle);
       else if (acquire.how.handle.kind != HandleSlot::Kind::Pointee && ours) alive = where.isSymbol();
       else if (ours) alive = false;
     }
@@ -246,11 +261,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
       if (is_dropped_) return;
       continue;
     }
-    if (release_spec.resource != resource_) {
-      if (isHeld(state)) escape(state, index, "is handed to " + global.qualified + "()");
-      if (is_dropped_) return;
-      continue;
-    }
+    if (release_spec.resource != resource_) continue;
     if (release_spec.how.when) {
       State other = state;
       if (assumeCondition(other, *release_spec.how.when, false, arguments, result)) not_released = std::move(other);
@@ -264,10 +275,12 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     out.push_back(std::move(*not_released));
   }
   if (is_dropped_) return;
+  handToOthers(index, state, global, arguments);
+  if (is_dropped_) return;
   if (effect.frees && !arguments.empty() && arguments.front().isSymbol()) {
     if (isHeld(state) && v.isHandle(arguments.front())) escape(state, index, "is handed to " + global.qualified + "()");
     if (is_dropped_) return;
-    v.forgetObject(arguments.front().id);
+    v.freeObject(arguments.front().id);
     // Freed through a name that stands for one of several objects: the holder may be another one.
     if (isHeld(state)) checkLoss(state, LossKind::Free, index);
     if (is_dropped_) return;
@@ -513,7 +526,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
   const Instruction &i = function_.instructions[index];
   StateView v = view(state);
   std::string name = callee ? callee->qualified : "";
-  bool knows = callee && (callee->effect.borrows || callee->effect.pure || callee->effect.constant);
+  bool knows = callee && (callee->effect.borrows(resource_) || callee->effect.pure || callee->effect.constant);
   bool passes_function = false;
   for (const Value &argument : arguments) passes_function |= bringsFunction(state, argument);
   for (size_t k = 0; k < arguments.size(); ++k) {

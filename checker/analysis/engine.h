@@ -33,6 +33,7 @@ struct SiteOutcome {
   uint32_t instruction = 0;
   uint32_t resource = 0;
   std::string acquired_by;            // innermost acquiring function: "PQconnectdb"
+  GlobalId callee = 0;
   std::string called;                 // the function called here: "PQconnectdb", or a wrapper
   Table table;                        // its losses and misuses; exits that carry the handle to the caller
   // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it rather than in it.

@@ -28,7 +28,7 @@ class Teller {
   // Which argument the handle came back through, if not by the return value.
   std::string outParameter() const {
     if (!fact_) return "";
-    const GlobalInfo &callee = program_.global(program_.globalOf(site_.function.unit, instruction_.operands[0].index));
+    const GlobalInfo &callee = program_.global(site_.callee);
     for (const CallEffect::Acquire &acquire : callee.effect.acquires)
       if (acquire.resource == site_.resource && acquire.how.handle.kind == HandleSlot::Kind::Pointee &&
           acquire.how.handle.argument < fact_->arguments.size())
@@ -40,8 +40,7 @@ class Teller {
     if (!fact_) return "";
     if (site_.is_established)
       return site_.released_argument < fact_->arguments.size() ? fact_->arguments[site_.released_argument] : "";
-    if (instruction_.operands[0].kind == Operand::Kind::Symbol)
-      if (std::string name = outParameter(); !name.empty()) return name;
+    if (std::string name = outParameter(); !name.empty()) return name;
     return fact_->holder;
   }
   std::string subject() const {
@@ -201,7 +200,7 @@ void collectUnread(const Program &program, FunctionRef ref, std::set<std::string
   for (const Instruction &i : program.function(ref).instructions) {
     if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
     const GlobalInfo &callee = program.global(program.globalOf(ref.unit, i.operands[0].index));
-    if (callee.is_function && !program.hasDefinitionInTarget(program.globalOf(ref.unit, i.operands[0].index), ref.unit) && !callee.effect.is_known && !callee.effect.borrows &&
+    if (callee.is_function && !program.hasDefinitionInTarget(program.globalOf(ref.unit, i.operands[0].index), ref.unit) && !callee.effect.is_known && !callee.effect.borrowsSomething() &&
         !callee.effect.noreturn && !callee.in_system_header)
       out.insert(callee.name);
   }

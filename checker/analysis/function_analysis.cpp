@@ -109,12 +109,16 @@ void append(Table &into, const Table &from, size_t most_exits) {
   uint32_t shift = into.terms.size();
   for (Term term : from.terms) {
     term.base += shift;
+    term.left.term += shift;
+    term.right.term += shift;
     into.terms.push_back(term);
   }
   auto moved = [&](SummaryValue value) { value.term += shift; return value; };
   for (Exit exit : from.exits) {
     if (into.exits.size() >= most_exits) return;
     for (auto &guard : exit.guards) guard.first += shift;
+    for (uint32_t &freed : exit.freed) freed += shift;
+    for (Exit::Order &order : exit.orders) { order.left = moved(order.left); order.right = moved(order.right); }
     for (SummaryValue &value : exit.returned) value = moved(value);
     for (MemoryWrite &write : exit.writes) { write.object += shift; write.value = moved(write.value); }
     into.exits.push_back(std::move(exit));
@@ -225,6 +229,7 @@ class FunctionAnalysis {
       outcome.function = ref_;
       outcome.instruction = site.instruction;
       outcome.resource = site.resource;
+      outcome.callee = site.callee;
       outcome.called = program_.displayName(site.callee);
       outcome.acquired_by = site.birth.by_callee ? site.birth.by_callee->acquired_by : outcome.called;
       if (site.birth.by_callee) findOutArgument(site.birth.by_callee->table, outcome);

@@ -93,12 +93,8 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
   if (symbol.kind == SymbolKind::Global && !state.memory.find({object, offset})) {
     const GlobalInfo &global = program_.global(symbol.a);
     if (global.variable) {
-      for (const InitialCell &cell : global.variable->cells) {
-        if (cell.offset != offset) continue;
-        if (cell.value.kind == Operand::Kind::Integer) return Value::integer(cell.value.number);
-        if (cell.value.kind == Operand::Kind::Symbol)
-          return Value::symbol(symbols_.global(program_.globalOf(global.variable_unit, cell.value.index)), cell.value.number);
-      }
+      for (const InitialCell &cell : global.variable->cells)
+        if (cell.offset == offset) return initialValue(global, cell);
     }
   }
   if (isObserving(state) && symbol.kind == SymbolKind::Element) {
@@ -172,7 +168,28 @@ void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
 
 void Run::copyMemory(const Instruction &i, State &state) {
   Value to = eval(i.operands[0], state), from = eval(i.operands[1], state), length = eval(i.operands[2], state);
-  view(state).copyMemory(to, from, length.isInteger() ? length.number : -1);
+  int64_t bytes = length.isInteger() ? length.number : -1;
+  view(state).copyMemory(to, from, bytes);
+  if (to.isSymbol() && from.isSymbol()) copyConstant(state, to, from, bytes);
+}
+
+// The content of a constant, as of an initialiser, is in the program.
+void Run::copyConstant(State &state, const Value &to, const Value &from, int64_t length) {
+  const Symbol &symbol = symbols_[from.id];
+  if (symbol.kind != SymbolKind::Global) return;
+  const GlobalInfo &global = program_.global(symbol.a);
+  if (!global.variable) return;
+  if (global.variable->is_zero && from.number == 0) state.memory.set({to.id, kWholeObject}, Value::integer(0));
+  for (const InitialCell &cell : global.variable->cells) {
+    if (cell.offset < from.number || (length >= 0 && cell.offset >= from.number + length)) continue;
+    view(state).store(to.id, to.number + cell.offset - from.number, initialValue(global, cell));
+  }
+}
+
+Value Run::initialValue(const GlobalInfo &global, const InitialCell &cell) {
+  if (cell.value.kind == Operand::Kind::Integer) return Value::integer(cell.value.number);
+  if (cell.value.kind != Operand::Kind::Symbol) return Value::unknown();
+  return Value::symbol(symbols_.global(program_.globalOf(global.variable_unit, cell.value.index)), cell.value.number);
 }
 
 void Run::fillMemory(const Instruction &i, State &state) {

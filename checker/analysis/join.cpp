@@ -34,6 +34,8 @@ class Joiner {
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
     changed |= joinOrders();
+    if (!into_.freed.isSame(from_.freed))
+      changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
     into_.values = std::move(values_);
     if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
     return changed;
@@ -168,6 +170,7 @@ unsigned distance(const State &a, const State &b) {
   count(a.values, b.values);
   count(a.constraints, b.constraints);
   count(a.orders, b.orders);
+  count(a.freed, b.freed);
   return differences;
 }
 

@@ -90,10 +90,10 @@ void Program::readEffects(const SpecIndex &specs) {
     if (!spec) continue;
     for (const auto &acquires : spec->acquires) effect.acquires.push_back({acquires.resource, acquires.how});
     for (const auto &releases : spec->releases) effect.releases.push_back({releases.resource, releases.how});
-    effect.borrows = !spec->borrows.empty();
+    effect.borrowed.assign(spec->borrows.begin(), spec->borrows.end());
     for (const FunctionFact *fact : spec->facts) {
       for (const HandleSlot &slot : fact->transfers) effect.transfers.push_back({slot, fact->when});
-      effect.borrows |= !fact->borrows.empty();
+      effect.borrows_all |= !fact->borrows.empty();
       effect.noreturn |= fact->noreturn;
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
       if (!effect.ensures) effect.ensures = fact->ensures;
@@ -107,7 +107,7 @@ void Program::readEffects(const SpecIndex &specs) {
     }
     bool has_body = !global.definitions.empty();
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
-                      (!has_body && (effect.borrows || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
+                      (!has_body && (effect.borrowsSomething() || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
   }
   for (uint32_t u = 0; u < units_.size(); ++u)
     for (const UnitSymbol &symbol : units_[u].symbols)

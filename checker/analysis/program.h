@@ -5,6 +5,7 @@
 // confidence falls.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -35,12 +36,18 @@ struct CallEffect {
   std::vector<Release> releases;
   struct Transfer { HandleSlot handle; std::optional<Condition> when; };
   std::vector<Transfer> transfers;
-  bool borrows = false;                // keeps no handle
+  bool borrows_all = false;            // keeps no handle
+  std::vector<uint32_t> borrowed;      // or none of these resources
   bool noreturn = false;
   std::optional<Condition> noreturn_when, ensures;
   bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   std::optional<HandleSlot> returns;   // gives back this argument, or null
   bool returns_always = false;         // never null
+
+  bool borrows(uint32_t resource) const {
+    return borrows_all || std::find(borrowed.begin(), borrowed.end(), resource) != borrowed.end();
+  }
+  bool borrowsSomething() const { return borrows_all || !borrowed.empty(); }
 };
 
 // A resource of the specs, or one that attributes in headers brought up.

@@ -97,6 +97,8 @@ class Run {
   void select(const Instruction &i, State &state, States &out);
   void atomicUpdate(const Instruction &i, uint32_t index, State &state);
   void copyMemory(const Instruction &i, State &state);
+  void copyConstant(State &state, const Value &to, const Value &from, int64_t length);
+  Value initialValue(const GlobalInfo &global, const InitialCell &cell);
   void fillMemory(const Instruction &i, State &state);
   void scopeEnd(const Instruction &i, uint32_t index, State &state);
   void terminate(uint32_t index, State state);
@@ -144,6 +146,7 @@ class Run {
   void havocGlobals(uint32_t index, State &state);
   void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
   std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);

@@ -363,6 +363,11 @@ void StateView::forgetObject(SymbolId object) {
   });
 }
 
+void StateView::freeObject(SymbolId object) {
+  forgetObject(object);
+  if (symbols_.region(object) == Region::Outside) state_.freed.set(object, true);
+}
+
 void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with) {
   int64_t end = length < 0 || offset > Range::kHighest - length ? Range::kHighest : offset + length;
   bool all = offset <= 0 && length < 0;
@@ -632,6 +637,9 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop) {
   }
   state_.constraints.assign(std::move(ranges));
   renameOrders(age);
+  FlatMap<SymbolId, bool>::Entries freed;
+  for (const auto &[object, is_freed] : state_.freed) freed.emplace_back(age(object), is_freed);
+  state_.freed.assign(std::move(freed));
   state_.values.transform([&](const Value &value) { return age(value); });
 }
 

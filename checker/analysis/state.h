@@ -67,6 +67,7 @@ struct State {
   FlatMap<Cell, Value> memory;
   FlatMap<SymbolId, Range> constraints;
   FlatMap<ValuePair, uint8_t> orders;
+  FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   Observation handle;
   uint32_t path = 0;                 // last step, in the run's path arena
@@ -98,6 +99,7 @@ class StateView {
   Value load(SymbolId object, int64_t offset) const;
   void store(SymbolId object, int64_t offset, const Value &value);
   void forgetObject(SymbolId object);                            // its cells are gone
+  void freeObject(SymbolId object);                              // likewise, and whoever else knows it has to know
   void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with);
   void copyMemory(const Value &to, const Value &from, int64_t length);
 

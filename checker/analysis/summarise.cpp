@@ -148,6 +148,10 @@ Exit Run::exitFrom(ExitSlot &slot) {
       if (object == kNoTerm) continue;
       exit.writes.push_back({object, cell.offset, summaryOf(settled(state, value))});
     }
+  for (const auto &[object, is_freed] : state.freed) {
+    uint32_t term = termOf(object);
+    if (term != kNoTerm) exit.freed.push_back(term);
+  }
   for (const auto &[pair, order] : state.orders) {
     SummaryValue left = summaryOf(pair.left), right = summaryOf(pair.right);
     if (isTold(left) && isTold(right)) exit.orders.push_back({left, right, order, pair.is_unsigned});
@@ -268,6 +272,8 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   }
   for (const Write &write : writes)
     if (write.offset != kWholeObject) v.store(write.object, write.offset, write.value);
+  for (uint32_t freed : exit.freed)
+    if (Value object = map(map, freed); object.isSymbol()) v.freeObject(object.id);
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));

@@ -86,6 +86,7 @@ struct Exit {
   std::vector<Order> orders;                       // of values that are not known
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
+  std::vector<uint32_t> freed;                     // terms of objects
   Observation handle;
   SourcePlace released_at;
   std::vector<PathStep> steps;     // from entry or acquisition (that one first) to here; kept when a handle is in sight

@@ -148,8 +148,8 @@ bool SymbolTable::isOlderThanHandle(SymbolId id) const {
   for (;;) {
     switch (symbols_[id].kind) {
       case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Opened: return true;
-      case SymbolKind::Initial: id = symbols_[id].base; continue;
-      case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Element:
+      case SymbolKind::Initial: case SymbolKind::Element: id = symbols_[id].base; continue;
+      case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join:
       case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Pure: case SymbolKind::Derived: return false;
     }
     return false;

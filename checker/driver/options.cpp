@@ -51,7 +51,7 @@ ParsedOptions parseOptions(int argc, char **argv) {
   app.add_option("--config", options.config, "resource specs; .connleak.yaml found upward by default")->type_name("FILE");
   app.add_option("--resources", options.resources,
                  "built-in groups to use, separated by commas (" + joined(builtinGroups()) + "); all but malloc by default")
-      ->delimiter(',')->type_name("LIST");
+      ->delimiter(',')->allow_extra_args(false)->type_name("LIST");
   std::string explain;
   app.add_option("--explain-silence", explain, "say for the acquisition there what became of it")
       ->type_name("FILE:LINE")->check([&](const std::string &text) { return badExplain(text, options); });

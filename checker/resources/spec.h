@@ -19,6 +19,7 @@ namespace connleak {
 struct HandleSlot {
   enum class Kind : uint8_t { Return, Argument, Pointee, This } kind = Kind::Return;
   unsigned argument = 0;
+  int64_t offset = 0;               // Pointee: bytes behind where the argument points: "*(arg0+4)"
 
   friend bool operator==(const HandleSlot &, const HandleSlot &) = default;
 };

@@ -80,7 +80,7 @@ struct Context {
 
 Context &contextOf(llvm::yaml::IO &io) { return *static_cast<Context *>(io.getContext()); }
 
-constexpr const char *kSlotExpected = "expected where the handle is: return, this, argN (such as arg0) or \"*argN\"";
+constexpr const char *kSlotExpected = "expected where the handle is: return, this, argN (such as arg0), \"*argN\" or \"*(argN+BYTES)\"";
 constexpr const char *kConditionExpected =
     "expected a condition: a place, one of == != < <= > >=, and a number, such as \"return >= 0\"";
 
@@ -90,6 +90,11 @@ bool parseSlot(llvm::StringRef text, HandleSlot &slot) {
   if (text == "return") { slot.kind = HandleSlot::Kind::Return; return true; }
   if (text == "this") { slot.kind = HandleSlot::Kind::This; return true; }
   slot.kind = text.consume_front("*") ? HandleSlot::Kind::Pointee : HandleSlot::Kind::Argument;
+  if (slot.kind == HandleSlot::Kind::Pointee && text.consume_front("(")) {
+    auto [argument, offset] = text.split('+');
+    if (!offset.consume_back(")") || offset.trim().getAsInteger(10, slot.offset) || slot.offset < 0) return false;
+    text = argument.trim();
+  }
   return text.consume_front("arg") && !text.getAsInteger(10, slot.argument) && slot.argument < 64;
 }
 
