@@ -64,7 +64,7 @@ void finishFindings(std::vector<Finding> &findings) {
     return a.confidence < b.confidence;
   });
   auto same = [](const Finding &a, const Finding &b) {
-    return a.place == b.place && a.rule == b.rule && a.acquired == b.acquired && a.resource == b.resource;
+    return a.place == b.place && a.rule == b.rule && a.acquired == b.acquired && a.resource == b.resource && a.variable == b.variable;
   };
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
   std::map<uint64_t, unsigned> seen;

@@ -77,6 +77,9 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
 
 void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
   if (!argument.isSymbol()) return;
+  if (symbols_.region(argument.id) == Region::Outside && symbols_[argument.id].kind != SymbolKind::Opened &&
+      symbols_[argument.id].kind != SymbolKind::Result)
+    state.used.set(argument.id, true);
   std::vector<SymbolId> stale;
   auto note = [&](const Value &value) {
     if (!value.isSymbol()) return;
@@ -137,6 +140,7 @@ Value Run::answerOf(GlobalId callee, const std::vector<Value> &arguments) {
     if (!isFixed(arguments[k])) return Value::unknown();
     others = 1 + symbols_.condition({Relation::Equal, arguments[k], Value::integer(others)});
   }
+  if (std::optional<int64_t> of_null = program_.global(callee).effect.of_null) symbols_.noteAnswerOfNull(callee, *of_null);
   return Value::symbol(symbols_.intern(SymbolKind::Pure, arguments[subject].id, callee, others * 64 + static_cast<int64_t>(subject)));
 }
 
@@ -292,12 +296,6 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
 
 // ---------------------------------------------------------------- by its body
 
-bool Engine::callsThroughPointer(FunctionRef ref) {
-  for (const Instruction &i : program_.function(ref).instructions)
-    if (i.opcode == Opcode::Call && !i.operands.empty() && i.operands[0].kind == Operand::Kind::Value) return true;
-  return false;
-}
-
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
 void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
   std::vector<EntryPath> &paths = key.paths;
@@ -355,14 +353,16 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
 std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
   std::vector<Binding> bindings;
   auto functionIn = [&](const Value &value) {
-    return value.isSymbol() && value.number == 0 && symbols_[value.id].kind == SymbolKind::Global &&
-           program_.global(symbols_[value.id].a).is_function;
+    if (!value.isSymbol() || value.number != 0 || symbols_[value.id].kind != SymbolKind::Global) return false;
+    const GlobalInfo &global = program_.global(symbols_[value.id].a);
+    return global.is_function || global.variable != nullptr;   // or a constant table of functions
   };
   uint32_t parameters = program_.function(body).parameter_count;
+  bool calls = program_.callsThroughPointer(body);
   for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
     const Value &argument = arguments[p];
     if (functionIn(argument)) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
-    if (!argument.isSymbol() || !engine_.callsThroughPointer(body)) continue;
+    if (!argument.isSymbol() || !calls) continue;
     for (const auto &[cell, value] : state.memory)
       if (cell.object == argument.id && cell.offset != kWholeObject && functionIn(value) && bindings.size() < 6)
         bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
@@ -399,7 +399,6 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     if (out.empty()) is_dropped_ = true;
     return;
   }
-  for (const Value &argument : arguments) invalidatePure(index, state, argument);
   bool answered = false;
   for (FunctionRef body : bodies) {
     EntryKey key;
@@ -410,6 +409,12 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       key.is_released = state.handle.status == HandleStatus::Released;
     }
     key.bindings = bindingsInto(body, state, arguments);
+    // Behind the last named parameter: read with va_arg(), if at all.
+    for (size_t k = program_.function(body).parameter_count; observed && k < arguments.size() && program_.mayRelease(body, resource_); ++k)
+      if (view(state).leadsToHandle(arguments[k])) {
+        escape(state, index, "may be released in " + global.qualified + "()");
+        if (is_dropped_) return;
+      }
     if (observed && key.paths.empty() && program_.mayRelease(body, resource_) &&
         std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return mayPassHandle(state, argument); })) {
       escape(state, index, "may be released in " + global.qualified + "()");
@@ -427,7 +432,16 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     bool handle_inside = !key.paths.empty();
     if (handle_inside)
       for (const Misuse &inside : table->misuses) {
+        State reaching = state;
+        if (inside.conditions && !applyExit(index, *table, *inside.conditions, arguments, reaching)) continue;
         Misuse misuse = inside;
+        misuse.conditions.reset();
+        if (kind_ == RunKind::Entry) {
+          auto conditions = std::make_shared<Exit>();
+          tellConditions(reaching, *conditions);
+          misuse.conditions = std::move(conditions);
+        }
+        misuse.is_callers_fault |= key.is_released;
         misuse.steps = stepsOf(state.path);
         misuse.site = siteOf(state.path);
         misuse.steps.push_back({StepKind::Enter, place(placeOf(index)), "calling " + global.qualified + "()", functionName(), 0});

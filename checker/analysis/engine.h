@@ -67,7 +67,6 @@ class Engine {
   // Null while it is being made (recursion), or when calls nest too deep.
   const FunctionResult *result(FunctionRef ref);
   const Table *entryTable(FunctionRef ref, const EntryKey &key);
-  bool callsThroughPointer(FunctionRef ref);
 
  private:
   const Program &program_;

@@ -146,6 +146,7 @@ class Teller {
   void tellMisuse(const Misuse &misuse) {
     Finding finding = begin();
     finding.rule = misuse.rule;
+    finding.is_callers_fault = misuse.is_callers_fault;
     finding.confidence = confidenceOf(misuse.handle);
     finding.place = misuse.place;
     std::string what = finding.variable.empty() ? subject() : "'" + finding.variable + "'";
@@ -188,7 +189,7 @@ void tellOnce(std::vector<Finding> &findings) {
     if (isMisuse(f)) {
       // A misuse of what is acquired in sight says more than one of what was open before.
       if (f.is_established && misuses.contains(key)) return true;
-      return !seen.insert(key).second;
+      return !f.is_callers_fault && !seen.insert(key).second;
     }
     return !f.is_established && told.contains(key) && f.path.back().function != f.function;
   });

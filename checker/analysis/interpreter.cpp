@@ -72,9 +72,10 @@ void Run::step(uint32_t index, State &state, States &out) {
         for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
           state.values.set(i.result + k, fresh(i, index, k));
       break;
+    case Opcode::Unreachable: is_dropped_ = true; break;
     case Opcode::Allocate: case Opcode::Phi: break;
     case Opcode::Jump: case Opcode::Branch: case Opcode::Switch: case Opcode::IndirectJump: case Opcode::Return:
-    case Opcode::Unreachable: case Opcode::Resume: break;
+    case Opcode::Resume: break;
   }
   if (!is_dropped_) out.push_back(std::move(state));
 }
@@ -221,6 +222,10 @@ void Run::compare(const Instruction &i, State &state) {
   // Behind the beginning of something: never null, or computing it had no meaning.
   bool is_inside = i.is_pointer && left.isSymbol() && left.number != 0 && right.isInteger() && right.number == 0;
   if (is_inside && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
+    return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
+  // (FILE *)-1 and the like: no handle.
+  bool is_sentinel = i.is_pointer && left.is(symbols_.handle()) && left.number == 0 && right.isInteger() && right.number != 0;
+  if (is_sentinel && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
   if (std::optional<bool> answer = asksForReserved(i.relation, left, right, state)) return setResult(i, state, Value::integer(*answer));
   setResult(i, state, view(state).compareValues(i.relation, left, right));
@@ -577,6 +582,11 @@ void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::strin
   misuse.handle = state.handle;
   misuse.site = siteOf(state.path);
   misuse.steps = stepsOf(state.path);
+  if (kind_ == RunKind::Entry) {
+    auto conditions = std::make_shared<Exit>();
+    tellConditions(state, *conditions);
+    misuse.conditions = std::move(conditions);
+  }
   for (const Misuse &known : table_.misuses)
     if (known.place == misuse.place && known.rule == rule) return;
   table_.misuses.push_back(std::move(misuse));

@@ -34,6 +34,9 @@ class Joiner {
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
     changed |= joinOrders();
+    if (!into_.used.isSame(from_.used))
+      for (const auto &[object, is_used] : from_.used)
+        if (!into_.used.find(object)) { into_.used.set(object, true); changed = true; }
     if (!into_.freed.isSame(from_.freed))
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
     into_.values = std::move(values_);

@@ -97,6 +97,7 @@ void Program::readEffects(const SpecIndex &specs) {
       effect.noreturn |= fact->noreturn;
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
       if (!effect.ensures) effect.ensures = fact->ensures;
+      if (!effect.of_null) effect.of_null = fact->of_null;
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
       effect.allocates |= fact->allocates;
@@ -156,6 +157,12 @@ void Program::buildCallGraph() {
         if (globals_[id].is_function && !(instruction.opcode == Opcode::Call && k == 0)) address_taken_[id] = true;
       }
   }
+  std::vector<FunctionRef> by_pointer;
+  for (FunctionRef ref : functions_)
+    if (std::any_of(function(ref).instructions.begin(), function(ref).instructions.end(), [](const Instruction &i) {
+          return i.opcode == Opcode::Call && !i.operands.empty() && i.operands[0].kind == Operand::Kind::Value; }))
+      by_pointer.push_back(ref);
+  calls_through_pointer_ = callersUp(std::move(by_pointer));
   for (const Unit &unit : units_)
     for (const Variable &variable : unit.variables)
       for (const InitialCell &cell : variable.cells)

@@ -40,6 +40,7 @@ struct CallEffect {
   std::vector<uint32_t> borrowed;      // or none of these resources
   bool noreturn = false;
   std::optional<Condition> noreturn_when, ensures;
+  std::optional<int64_t> of_null;
   bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   std::optional<HandleSlot> returns;   // gives back this argument, or null
   bool returns_always = false;         // never null
@@ -99,6 +100,8 @@ class Program {
   bool mentions(FunctionRef ref, GlobalId variable) const;
   // True when `ref` or something it calls names a function that releases such a handle.
   bool mayRelease(FunctionRef ref, uint32_t resource) const;
+  // True when `ref` or something it calls calls a function by a pointer.
+  bool callsThroughPointer(FunctionRef ref) const { return calls_through_pointer_[ref.unit][ref.function]; }
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
   const std::vector<FunctionRef> &callersOf(GlobalId function) const { return callers_[function]; }
 
@@ -127,6 +130,7 @@ class Program {
   std::vector<bool> address_taken_;
   std::vector<std::vector<FunctionRef>> namers_;    // global variable -> functions that name it
   std::vector<std::vector<bool>> callersUp(std::vector<FunctionRef> work) const;
+  std::vector<std::vector<bool>> calls_through_pointer_;
   mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
   mutable std::map<uint32_t, std::vector<std::vector<bool>>> releasers_;  // resource -> unit -> function
 };

@@ -25,6 +25,9 @@ Range StateView::rangeOf(const Value &value) const {
   }
   if (symbols_.isAddress(value.id)) return Range::except(0);
   const Range *known = state_.constraints.find(value.id);
+  if (symbols_[value.id].kind == SymbolKind::Pure)
+    if (const int64_t *answer = symbols_.answerOfNull(value.id))
+      if (rangeOf(Value::symbol(symbols_[value.id].base)) == Range::only(0)) return Range::only(*answer).shifted(value.number);
   if (symbols_[value.id].kind == SymbolKind::Derived) {
     const Expression &e = symbols_.expressionOf(value.id);
     Range made = evaluate(e.operation, e.width, rangeOf(e.left), rangeOf(e.right));
@@ -118,6 +121,9 @@ bool StateView::assumeSymbol(SymbolId symbol, const Range &range) {
   Range both = rangeOf(Value::symbol(symbol)).meet(range);
   if (both.isEmpty()) return false;
   if (!symbols_.isAddress(symbol)) state_.constraints.set(symbol, both);
+  if (symbols_[symbol].kind == SymbolKind::Pure)
+    if (const int64_t *answer = symbols_.answerOfNull(symbol); answer && !both.contains(*answer))
+      return assumeSymbol(symbols_[symbol].base, Range::except(0));
   if (symbols_[symbol].kind != SymbolKind::Derived) return true;
   Expression expression = symbols_.expressionOf(symbol);
   return assumeOperands(expression, both);

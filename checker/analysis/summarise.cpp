@@ -128,6 +128,32 @@ bool Run::isVisibleToCaller(State &state, const std::vector<Value> &returned) {
 
 constexpr size_t kMostWrites = 48;
 
+// Under which conditions, in words of the caller, a state is reached.
+void Run::tellConditions(const State &state, Exit &exit) {
+  for (const auto &[object, is_used] : state.used) {
+    uint32_t term = termOf(object);
+    if (term != kNoTerm) exit.used.push_back(term);
+  }
+  for (const auto &[pair, order] : state.orders) {
+    SummaryValue left = summaryOf(pair.left), right = summaryOf(pair.right);
+    if (isTold(left) && isTold(right)) exit.orders.push_back({left, right, order, pair.is_unsigned});
+  }
+  for (const auto &[symbol, range] : state.constraints) {
+    auto known = terms_.find(symbol);
+    bool speaks = known != terms_.end() && known->second != kNoTerm;
+    if (!speaks) {
+      SymbolId root = symbol;
+      while (symbols_[root].kind == SymbolKind::Initial || symbols_[root].kind == SymbolKind::Pure ||
+             symbols_[root].kind == SymbolKind::Element || symbols_[root].kind == SymbolKind::Derived) root = symbols_[root].base;
+      SymbolKind kind = symbols_[root].kind;
+      if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
+    }
+    if (symbols_[symbol].kind == SymbolKind::Handle) continue;
+    uint32_t term = termOf(symbol);
+    if (term != kNoTerm && exit.guards.size() < kMostWrites) exit.guards.emplace_back(term, range);
+  }
+}
+
 Exit Run::exitFrom(ExitSlot &slot) {
   Exit exit;
   State &state = slot.state;
@@ -152,24 +178,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
     uint32_t term = termOf(object);
     if (term != kNoTerm) exit.freed.push_back(term);
   }
-  for (const auto &[pair, order] : state.orders) {
-    SummaryValue left = summaryOf(pair.left), right = summaryOf(pair.right);
-    if (isTold(left) && isTold(right)) exit.orders.push_back({left, right, order, pair.is_unsigned});
-  }
-  for (const auto &[symbol, range] : state.constraints) {
-    auto known = terms_.find(symbol);
-    bool speaks = known != terms_.end() && known->second != kNoTerm;
-    if (!speaks) {
-      SymbolId root = symbol;
-      while (symbols_[root].kind == SymbolKind::Initial || symbols_[root].kind == SymbolKind::Pure ||
-             symbols_[root].kind == SymbolKind::Element || symbols_[root].kind == SymbolKind::Derived) root = symbols_[root].base;
-      SymbolKind kind = symbols_[root].kind;
-      if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
-    }
-    if (symbols_[symbol].kind == SymbolKind::Handle) continue;
-    uint32_t term = termOf(symbol);
-    if (term != kNoTerm && exit.guards.size() < kMostWrites) exit.guards.emplace_back(term, range);
-  }
+  tellConditions(state, exit);
   if (state.handle.status != HandleStatus::None) exit.steps = stepsOf(state.path);
   return exit;
 }
@@ -251,6 +260,9 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   auto told = [&](const SummaryValue &value) { return valueOf(valueOf, map, value); };
 
   StateView v = view(state);
+  // What a pure function said before may have changed in the callee; what it says at the end is in the guards.
+  for (uint32_t used : exit.used)
+    if (Value object = map(map, used); object.isSymbol()) invalidatePure(index, state, object);
   for (const auto &[term, range] : exit.guards)
     if (!v.assumeRange(map(map, term), range)) return false;
   for (const Exit::Order &order : exit.orders)

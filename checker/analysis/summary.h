@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ struct Loss {
   Observation handle;
 };
 
+struct Exit;
+
 // A second release, or a use after it.
 struct Misuse {
   Rule rule = Rule::DoubleRelease;
@@ -77,6 +80,8 @@ struct Misuse {
   std::vector<PathStep> steps;
   uint32_t site = 0;
   Observation handle;
+  bool is_callers_fault = false;            // it came into the function released
+  std::shared_ptr<const Exit> conditions;   // under which it happens; nothing but these is in there
 };
 
 // One way out of a function. Without a handle in sight `handle.status` is None.
@@ -86,7 +91,7 @@ struct Exit {
   std::vector<Order> orders;                       // of values that are not known
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
-  std::vector<uint32_t> freed;                     // terms of objects
+  std::vector<uint32_t> freed, used;               // terms of objects
   Observation handle;
   SourcePlace released_at;
   std::vector<PathStep> steps;     // from entry or acquisition (that one first) to here; kept when a handle is in sight

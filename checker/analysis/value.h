@@ -94,6 +94,12 @@ class SymbolTable {
 
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
+  // What a pure function answers when it is asked about null.
+  void noteAnswerOfNull(int64_t function, int64_t answer) { answers_of_null_[function] = answer; }
+  const int64_t *answerOfNull(SymbolId pure) const {
+    auto known = answers_of_null_.find(symbols_[pure].a);
+    return known == answers_of_null_.end() ? nullptr : &known->second;
+  }
   // A Join may be any of the values that met there.
   void noteJoined(SymbolId join, SymbolId value);
   // Whether what `id` stands for, or was loaded from, may be that object: by way of the joins it is made from. Objects
@@ -121,6 +127,7 @@ class SymbolTable {
   std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
   std::unordered_map<Key, SymbolId, Hash> ids_;
   std::unordered_map<SymbolId, std::vector<SymbolId>> joined_;   // join -> objects made here that it may be; sorted
+  std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::vector<Expression> expressions_;
   std::unordered_map<uint64_t, std::vector<SymbolId>> expression_ids_;
   std::vector<Comparison> conditions_;

@@ -14,6 +14,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -40,6 +41,7 @@ struct UnitState {
   bool is_selected = false;
   bool is_parsed = false;          // its outline is known
   bool is_failed = false;          // told once; not tried again
+  uint32_t distance = 0;           // see Selection::add()
   std::optional<ParsedUnit> parsed;  // while its AST is kept
   size_t lowered_bodies = 0;       // that `unit` holds
   std::optional<Unit> unit;
@@ -207,7 +209,7 @@ class Check {
       state.parsed.emplace(std::move(parsed));
     });
     for (size_t index : todo) {
-      if (outlines[index]) { selection_->add(index, *outlines[index]); continue; }
+      if (outlines[index]) { selection_->add(index, *outlines[index], units_[index].distance); continue; }
       tellFailed(index, *units_[index].parsed);
       units_[index].parsed.reset();
     }
@@ -284,17 +286,23 @@ class Check {
     }
     for (const std::string &name : report_.unread)
       if (!asked_.contains(name)) selection_->want(name);
-    return selectDefinitions(report_.unread) || more;
+    std::vector<std::pair<std::string, uint32_t>> unread;
+    for (const std::string &name : report_.unread) unread.emplace_back(name, 1);
+    return selectDefinitions(unread) || more;
   }
   // Selects the units whose text seems to define one of these. True when there are some.
-  bool selectDefinitions(const std::vector<std::string> &functions) {
+  bool selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions) {
+    std::map<std::string, uint32_t, std::less<>> distances;
     Names fresh;
-    for (const std::string &name : functions)
-      if (asked_.insert(name).second) fresh.insert(name);
+    for (const auto &[name, distance] : functions)
+      if (asked_.insert(name).second) { fresh.insert(name); distances[name] = distance; }
     bool more = false;
     for (size_t i = 0; i < units_.size() && !fresh.empty(); ++i) {
-      if (units_[i].is_failed || !isReadable(i) || scan_.defines(commands_[i], fresh).empty()) continue;
-      if (!units_[i].is_parsed) units_[i].is_selected = more = true;
+      if (units_[i].is_failed || units_[i].is_parsed || !isReadable(i)) continue;
+      for (const std::string &name : scan_.defines(commands_[i], fresh)) {
+        units_[i].distance = units_[i].is_selected ? std::min(units_[i].distance, distances[name]) : distances[name];
+        units_[i].is_selected = more = true;
+      }
     }
     return more;
   }

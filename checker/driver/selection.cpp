@@ -31,7 +31,7 @@ const Selection::Node *Selection::find(size_t unit, const Outline::Name &name) c
   return found == external_.end() ? nullptr : &nodes_[found->second];
 }
 
-void Selection::add(size_t unit, const Outline &outline) {
+void Selection::add(size_t unit, const Outline &outline, uint32_t distance) {
   std::vector<uint32_t> ids;
   for (const Outline::Name &name : outline.names) ids.push_back(nodeOf(unit, name));
   for (const Outline::Body &body : outline.bodies) {
@@ -44,7 +44,8 @@ void Selection::add(size_t unit, const Outline &outline) {
       if (nodes_[to].is_interesting) nodes_[from].is_seed = true;
     }
   }
-  if (wanted_bodies_.size() <= unit) wanted_bodies_.resize(unit + 1, 0);
+  if (wanted_bodies_.size() <= unit) { wanted_bodies_.resize(unit + 1, 0); distances_.resize(unit + 1, 0); }
+  distances_[unit] = distance;
 }
 
 void Selection::want(const std::string &external_name) {
@@ -65,8 +66,10 @@ void Selection::settle() {
 
 void Selection::spreadUp() {
   std::vector<uint32_t> work;
-  for (uint32_t id = 0; id < nodes_.size(); ++id)
+  for (uint32_t id = 0; id < nodes_.size(); ++id) {
+    nodes_[id].is_touching = false;   // units were added since
     if (nodes_[id].is_seed) work.push_back(id);
+  }
   while (!work.empty()) {
     Node &node = nodes_[work.back()];
     work.pop_back();
@@ -76,29 +79,28 @@ void Selection::spreadUp() {
   }
 }
 
-// Breadth first over the units: what lies in the same unit is as near as what names it.
+// What touches a resource, and all that this names. Only what a seed leads to may call for further units.
 void Selection::spreadDown() {
-  for (Node &node : nodes_) { node.hops = kFar; node.is_wanted = false; }
-  auto spread = [&](uint32_t first, uint32_t hops, std::deque<std::pair<uint32_t, uint32_t>> &queue) {
-    if (nodes_[first].hops <= hops && nodes_[first].is_wanted) return;
-    nodes_[first].hops = std::min(nodes_[first].hops, hops);
-    nodes_[first].is_wanted = true;
-    queue.emplace_back(first, hops);
+  for (Node &node : nodes_) { node.distance = kFar; node.is_wanted = false; }
+  auto farthest = [&](const Node &node) {
+    uint32_t distance = 0;
+    for (size_t unit : node.units) distance = std::max(distance, distances_[unit]);
+    return distance;
   };
-  std::deque<std::pair<uint32_t, uint32_t>> queue;
+  std::deque<uint32_t> queue;
+  auto spread = [&](uint32_t id, uint32_t distance) {
+    if (nodes_[id].is_wanted && nodes_[id].distance <= distance) return;
+    nodes_[id].distance = std::min(nodes_[id].distance, distance);
+    nodes_[id].is_wanted = true;
+    queue.push_back(id);
+  };
   for (uint32_t id = 0; id < nodes_.size(); ++id)
-    if (nodes_[id].is_seed) spread(id, 0, queue);
-  for (uint32_t id = 0; id < nodes_.size(); ++id)
-    if (nodes_[id].is_touching && !nodes_[id].is_seed) spread(id, kMostHops + 1, queue);
+    if (nodes_[id].is_touching) spread(id, nodes_[id].is_seed ? farthest(nodes_[id]) : kFar);
   while (!queue.empty()) {
-    auto [id, hops] = queue.front();
+    uint32_t from = queue.front();
     queue.pop_front();
-    if (nodes_[id].hops < hops) continue;
-    for (uint32_t to : nodes_[id].refers_to) {
-      bool same_unit = std::any_of(nodes_[to].units.begin(), nodes_[to].units.end(), [&, from = id](size_t unit) {
-        return std::find(nodes_[from].units.begin(), nodes_[from].units.end(), unit) != nodes_[from].units.end(); });
-      spread(to, same_unit ? hops : hops + 1, queue);
-    }
+    for (uint32_t to : nodes_[from].refers_to)
+      spread(to, nodes_[from].distance == kFar ? kFar : std::max(nodes_[from].distance, farthest(nodes_[to])));
   }
 }
 
@@ -109,12 +111,12 @@ bool Selection::isWanted(size_t unit, const Outline::Name &name) const {
 
 size_t Selection::wantedBodies(size_t unit) const { return unit < wanted_bodies_.size() ? wanted_bodies_[unit] : 0; }
 
-std::vector<std::string> Selection::unread() const {
-  std::vector<std::string> names;
+std::vector<std::pair<std::string, uint32_t>> Selection::unread() const {
+  std::vector<std::pair<std::string, uint32_t>> names;
   for (const Node &node : nodes_)
     if (node.is_external && node.is_function && node.units.empty() && !node.in_system_header && !node.is_interesting &&
-        node.hops <= kMostHops && !specs_.find(node.name))
-      names.push_back(node.name);
+        node.distance < kFarthest && !specs_.find(node.name))
+      names.emplace_back(node.name, node.distance + 1);
   std::sort(names.begin(), names.end());
   return names;
 }

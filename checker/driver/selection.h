@@ -18,27 +18,30 @@ class Selection {
  public:
   explicit Selection(const SpecIndex &specs) : specs_(specs) {}
 
-  void add(size_t unit, const Outline &outline);   // once per unit
+  // Once per unit. `distance`: 0 when its text names a resource or a wrapper, else how many units lie between it and
+  // one that does.
+  void add(size_t unit, const Outline &outline, uint32_t distance);
   void want(const std::string &external_name);     // its body, and what it names
   void settle();                                   // after add() and want(), before the questions below
 
   bool isWanted(size_t unit, const Outline::Name &name) const;
   // How many bodies of the unit are wanted; it only ever grows.
   size_t wantedBodies(size_t unit) const;
-  // External functions that bodies near a resource name and that no unit added so far defines; sorted.
-  std::vector<std::string> unread() const;
+  // External functions that bodies near a resource name and that no unit added so far defines, with the distance of the
+  // unit that would; sorted.
+  std::vector<std::pair<std::string, uint32_t>> unread() const;
 
  private:
   struct Node {
     std::string name;
     bool is_function = false, is_interesting = false, is_seed = false, is_external = false, in_system_header = false;
     bool is_touching = false, is_wanted = false;
-    uint32_t hops = kFar;                           // units between a seed and this one
+    uint32_t distance = kFar;                       // on the way from a seed: of the farthest unit passed; kFar: on none
     std::vector<uint32_t> refers_to, referred_by;
     std::vector<size_t> units;                      // with a body for it
   };
   static constexpr uint32_t kFar = ~0u;
-  static constexpr uint32_t kMostHops = 1;          // for what is not parsed yet
+  static constexpr uint32_t kFarthest = 2;          // for what is not parsed yet
 
   uint32_t nodeOf(size_t unit, const Outline::Name &name);
   const Node *find(size_t unit, const Outline::Name &name) const;
@@ -49,6 +52,7 @@ class Selection {
   std::vector<Node> nodes_;
   std::unordered_map<std::string, uint32_t> external_;
   std::map<std::pair<size_t, std::string>, uint32_t> internal_;
+  std::vector<uint32_t> distances_;                 // by unit
   std::vector<size_t> wanted_bodies_;               // by unit
 };
 

@@ -45,6 +45,9 @@ Operand constantOperand(const llvm::Constant *constant, UnitBuilder &builder, co
                ? Operand::integer(real->getValueAPF().bitcastToAPInt().getZExtValue()) : Operand::unknown();
   if (constant->isNullValue()) return Operand::integer(0);
   if (!constant->getType()->isPointerTy() && !isa<llvm::ConstantExpr>(constant)) return Operand::unknown();
+  const auto *expression = dyn_cast<llvm::ConstantExpr>(constant);
+  if (expression && expression->getOpcode() == llvm::Instruction::IntToPtr)
+    return constantOperand(expression->getOperand(0), builder, layout);
   llvm::APInt offset(64, 0);
   const llvm::Value *base = constant;
   if (constant->getType()->isPointerTy())
@@ -227,6 +230,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       case llvm::Intrinsic::threadlocal_address: case llvm::Intrinsic::ptrmask:
         start(i, Opcode::Convert);
         return operands({operand(*i.getArgOperand(0))});
+      case llvm::Intrinsic::trap: case llvm::Intrinsic::ubsantrap: return start(i, Opcode::Unreachable);
       default:
         if (i.getType()->isVoidTy()) { done_ = true; return; }
         start(i, Opcode::Other);

@@ -81,6 +81,7 @@ struct FunctionFact {
   bool frees = false;     // argument 0 is freed memory afterwards
   std::optional<HandleSlot> returns;  // gives back this argument, or null (mysql_real_connect)
   bool always = false;                // never null (strcpy)
+  std::optional<int64_t> of_null;     // what a pure function says of null: any other answer means that it was given something
   std::string where;
 };
 

@@ -51,6 +51,7 @@ struct FactText {
   ConditionText noreturn_when, ensures, when;
   std::optional<bool> throws;
   std::optional<SlotText> returns;
+  std::optional<int64_t> of_null;
   bool always = false;
   std::string where;
 };
@@ -227,6 +228,7 @@ template <> struct MappingTraits<FactText> {
     io.mapOptional("frees", fact.frees);
     io.mapOptional("returns", fact.returns);
     io.mapOptional("always", fact.always);
+    io.mapOptional("of_null", fact.of_null);
   }
 };
 template <> struct MappingTraits<SpecDocument> {
@@ -300,6 +302,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   fact.frees = text.frees;
   if (text.returns) fact.returns = shifted(text.returns->value, member);
   fact.always = text.always;
+  fact.of_null = text.of_null;
   fact.where = text.where;
   return fact;
 }
