@@ -47,15 +47,70 @@ bool Run::assumeCondition(State &state, const Condition &condition, bool truth, 
 // ---------------------------------------------------------------- which callee
 
 void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
-  const Instruction &i = function_.instructions[index];
   state.jump_place = 0;
+  std::vector<Value> arguments = argumentsOf(index, state);
+  if (birth.by_spec || birth.by_callee) return callNamed(index, std::move(state), birth.callee, arguments, birth, out);
+  std::vector<GlobalId> callees = calleesAt(index, state);
+  preferReleasing(callees, state, arguments);
+  for (size_t k = 0; k < callees.size(); ++k) {
+    is_dropped_ = false;
+    callNamed(index, k + 1 < callees.size() ? state : std::move(state), callees[k], arguments, birth, out);
+  }
+  if (callees.empty()) callUnknown(index, std::move(state), nullptr, arguments, out);
+}
+
+std::vector<Value> Run::argumentsOf(uint32_t index, const State &state) {
+  const Instruction &i = function_.instructions[index];
   std::vector<Value> arguments;
   for (size_t k = 1; k < i.operands.size(); ++k) arguments.push_back(eval(i.operands[k], state));
+  return arguments;
+}
+
+// Several may be called, and which one hangs together with how the handle came to be: if some release such a handle, it
+// is one of them.
+void Run::preferReleasing(std::vector<GlobalId> &callees, State &state, const std::vector<Value> &arguments) {
+  if (callees.size() < 2 || !isHeld(state)) return;
+  if (std::none_of(arguments.begin(), arguments.end(), [&](const Value &a) { return view(state).leadsToHandle(a); })) return;
+  auto releases = [&](GlobalId callee) {
+    const CallEffect &effect = program_.global(callee).effect;
+    if (std::any_of(effect.releases.begin(), effect.releases.end(), [&](const auto &r) { return r.resource == resource_; })) return true;
+    std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
+    return std::any_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return program_.mayRelease(body, resource_); });
+  };
+  if (std::any_of(callees.begin(), callees.end(), releases)) std::erase_if(callees, [&](GlobalId callee) { return !releases(callee); });
+}
+
+constexpr size_t kMostCallees = 6;
+
+std::vector<GlobalId> Run::calleesAt(uint32_t index, const State &state) {
+  const Instruction &i = function_.instructions[index];
   Value callee = i.operands.empty() ? Value::unknown() : eval(i.operands[0], state);
-  if (callee.isSymbol() && callee.number == 0 && symbols_[callee.id].kind == SymbolKind::Global &&
-      program_.global(symbols_[callee.id].a).is_function)
-    return callNamed(index, std::move(state), symbols_[callee.id].a, arguments, birth, out);
-  callUnknown(index, std::move(state), nullptr, arguments, out);
+  if (!callee.isSymbol() || callee.number != 0) return {};
+  auto isFunction = [&](SymbolId id) { return symbols_[id].kind == SymbolKind::Global && program_.global(symbols_[id].a).is_function; };
+  if (isFunction(callee.id)) return {static_cast<GlobalId>(symbols_[callee.id].a)};
+  // Out of some entry of a constant table: any of its functions at that place of an entry.
+  const Symbol &loaded = symbols_[callee.id];
+  if (loaded.kind != SymbolKind::Initial || symbols_[loaded.base].kind != SymbolKind::Element) return {};
+  const Symbol &element = symbols_[loaded.base];
+  if (symbols_[element.base].kind != SymbolKind::Global) return {};
+  const GlobalInfo &table = program_.global(symbols_[element.base].a);
+  if (!table.variable) return {};
+  std::vector<GlobalId> found;
+  for (const InitialCell &cell : table.variable->cells) {
+    Value value = initialValue(table, cell);
+    if (!value.isSymbol() || !isFunction(value.id) || cell.offset < element.a + loaded.a) continue;
+    if (element.b != 0 && (cell.offset - element.a - loaded.a) % element.b != 0) continue;
+    GlobalId function = symbols_[value.id].a;
+    if (std::find(found.begin(), found.end(), function) == found.end()) found.push_back(function);
+  }
+  return found.size() <= kMostCallees ? found : std::vector<GlobalId>();
+}
+
+std::vector<Binding> Run::bindingsAt(uint32_t index, GlobalId callee, const State &state) {
+  if (program_.global(callee).effect.is_known) return {};
+  for (FunctionRef body : program_.definitionsFor(callee, ref_.unit))
+    if (program_.callsThroughPointer(body)) return bindingsInto(body, state, argumentsOf(index, state));
+  return {};
 }
 
 void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
@@ -350,7 +405,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
   if (paths.size() > engine_.limits().entry_paths) paths.resize(engine_.limits().entry_paths);
 }
 
-std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments) {
+std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments) {
   std::vector<Binding> bindings;
   auto functionIn = [&](const Value &value) {
     if (!value.isSymbol() || value.number != 0 || symbols_[value.id].kind != SymbolKind::Global) return false;
@@ -361,7 +416,7 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, State &state, const std
   bool calls = program_.callsThroughPointer(body);
   for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
     const Value &argument = arguments[p];
-    if (functionIn(argument)) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
+    if (functionIn(argument) && calls) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
     if (!argument.isSymbol() || !calls) continue;
     for (const auto &[cell, value] : state.memory)
       if (cell.object == argument.id && cell.offset != kWholeObject && functionIn(value) && bindings.size() < 6)
@@ -424,10 +479,17 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     const Table *table = nullptr;
     if (key.paths.empty() && key.bindings.empty()) {
       if (const FunctionResult *result = engine_.result(body)) table = &result->base;
+    } else if (key.paths.empty()) {
+      if (const FunctionResult *result = engine_.result(body, key.bindings)) table = &result->base;
     } else {
       table = engine_.entryTable(body, key);
     }
-    if (!table || table->gave_up) continue;
+    if (!table || table->gave_up) {
+      // Not known, for a reason of our own: silence is the honest answer.
+      if (!key.paths.empty() && isHeld(state)) escape(state, index, "the analysis of " + global.qualified + "() gave up");
+      if (is_dropped_) return;
+      continue;
+    }
     answered = true;
     bool handle_inside = !key.paths.empty();
     if (handle_inside)

@@ -14,34 +14,86 @@ const BodyInfo &Engine::body(FunctionRef ref) {
   return *entry;
 }
 
-const FunctionResult *Engine::result(FunctionRef ref) {
-  std::unique_ptr<FunctionResult> &entry = results_[ref];
-  if (entry) return entry->is_done ? entry.get() : nullptr;
-  if (depth_ >= limits_.call_depth) { results_.erase(ref); return nullptr; }
-  entry = std::make_unique<FunctionResult>();
-  FunctionResult &result = *entry;
-  ++depth_;
-  analyseFunction(*this, ref, result);
+// Whether a round found out more than the one before; what exits say in detail is not compared.
+static std::vector<size_t> shapeOf(const Table &table) {
+  std::vector<size_t> shape = {table.exits.size(), table.losses.size(), table.misuses.size(), table.gave_up};
+  for (const Exit &exit : table.exits)
+    shape.insert(shape.end(), {static_cast<size_t>(exit.handle.status), exit.guards.size(), exit.returned.size(), exit.writes.size()});
+  return shape;
+}
+
+static std::vector<size_t> shapeOf(const FunctionResult &result) {
+  std::vector<size_t> shape = shapeOf(result.base);
+  for (const Acquisition &acquisition : result.acquisitions)
+    for (size_t part : shapeOf(acquisition.table)) shape.push_back(part);
+  return shape;
+}
+
+void Engine::discardAbove(unsigned level) {
+  auto discard = [&](auto &provisional, auto &all) {
+    std::erase_if(provisional, [&](const auto &entry) {
+      if (entry.second < level) return false;
+      auto found = all.find(entry.first);
+      if (found == all.end() || found->second.is_running) return true;
+      bury(found->second.value);
+      all.erase(found);
+      return true;
+    });
+  };
+  discard(provisional_results_, results_);
+  discard(provisional_entries_, entries_);
+}
+
+template <typename Key, typename Value, typename Make>
+const Value *Engine::remembered(std::map<Key, Entry<Value>> &all, const Key &key,
+                                std::vector<std::pair<Key, unsigned>> &provisional, Make make) {
+  auto [at, is_new] = all.try_emplace(key);
+  if (!is_new) {
+    Entry<Value> &known = at->second;
+    if (known.is_running) {
+      known.was_asked = true;
+      lowest_ = std::min(lowest_, known.level);
+    }
+    return known.value.get();
+  }
+  if (depth_ >= limits_.call_depth) { all.erase(at); return nullptr; }
+  Entry<Value> &entry = at->second;   // stays where it is: a map's nodes do not move
+  entry.level = ++depth_;
+  entry.value = std::make_shared<const Value>();
+  unsigned lowest_outside = lowest_;
+  for (unsigned round = 1;; ++round) {
+    lowest_ = ~0u;
+    entry.was_asked = false;
+    std::shared_ptr<const Value> made = make();
+    bool grew = entry.was_asked && shapeOf(*made) != shapeOf(*entry.value);
+    bury(entry.value);
+    entry.value = std::move(made);
+    if (!grew || round >= limits_.rounds) break;
+    discardAbove(entry.level);
+  }
+  entry.is_running = false;
+  if (lowest_ < entry.level) provisional.emplace_back(key, lowest_);
+  lowest_ = std::min(lowest_outside, lowest_ < entry.level ? lowest_ : ~0u);
   --depth_;
-  result.is_done = true;
-  return &result;
+  return entry.value.get();
+}
+
+const FunctionResult *Engine::result(FunctionRef ref, const std::vector<Binding> &bindings) {
+  return remembered(results_, ResultKey{ref, bindings}, provisional_results_, [&] {
+    auto made = std::make_shared<FunctionResult>();
+    analyseFunction(*this, ref, bindings, *made);
+    return std::shared_ptr<const FunctionResult>(std::move(made));
+  });
 }
 
 const Table *Engine::entryTable(FunctionRef ref, const EntryKey &key) {
-  std::unique_ptr<EntryTable> &entry = entries_[{ref, key}];
-  if (entry) return entry->is_running ? nullptr : &entry->table;
-  if (depth_ >= limits_.call_depth) { entries_.erase({ref, key}); return nullptr; }
-  entry = std::make_unique<EntryTable>();
-  EntryTable &made = *entry;
-  ++depth_;
-  FunctionContext context;
-  Run run(*this, ref, context, RunKind::Entry, key.resource);
-  run.enter(key);
-  run.go();
-  made.table = run.finish();
-  --depth_;
-  made.is_running = false;
-  return &made.table;
+  return remembered(entries_, TableKey{ref, key}, provisional_entries_, [&] {
+    FunctionContext context;
+    Run run(*this, ref, context, RunKind::Entry, key.resource);
+    run.enter(key);
+    run.go();
+    return std::make_shared<const Table>(run.finish());
+  });
 }
 
 }  // namespace connleak

@@ -24,7 +24,8 @@ struct Limits {
   unsigned entry_paths = 6;           // ways a handle comes into a callee
   uint64_t steps_per_instruction = 400;
   uint64_t fewest_steps = 400'000;
-  unsigned call_depth = 200;          // nested runs
+  unsigned call_depth = 8000;         // nested runs; the stack is made for it
+  unsigned rounds = 4;                // of a function that calls itself
 };
 
 // What became of one acquisition in the function that makes it.
@@ -47,8 +48,6 @@ struct SiteOutcome {
 };
 
 struct FunctionResult {
-  bool is_running = false;
-  bool is_done = false;
   Table base;
   std::vector<Acquisition> acquisitions;
   std::vector<SiteOutcome> sites;
@@ -64,18 +63,37 @@ class Engine {
   const Limits &limits() const { return limits_; }
   const BodyInfo &body(FunctionRef ref);
 
-  // Null while it is being made (recursion), or when calls nest too deep.
-  const FunctionResult *result(FunctionRef ref);
+  // Null when calls nest too deep. A function that is under way, because it calls itself, gets what the round before
+  // found out: at first that it never comes back, until nothing is added.
+  const FunctionResult *result(FunctionRef ref, const std::vector<Binding> &bindings = {});
   const Table *entryTable(FunctionRef ref, const EntryKey &key);
 
  private:
+  using ResultKey = std::pair<FunctionRef, std::vector<Binding>>;
+  using TableKey = std::pair<FunctionRef, EntryKey>;
+  template <typename Value>
+  struct Entry {
+    std::shared_ptr<const Value> value;   // of the last round; empty at first
+    bool is_running = true, was_asked = false;
+    unsigned level = 0;                   // of nesting, while it is running
+  };
+  template <typename Key, typename Value, typename Make>
+  const Value *remembered(std::map<Key, Entry<Value>> &all, const Key &key, std::vector<std::pair<Key, unsigned>> &provisional, Make make);
+  void discardAbove(unsigned level);
+  template <typename Value>
+  void bury(std::shared_ptr<const Value> value) { if (value) buried_.push_back(std::move(value)); }
+
   const Program &program_;
   Limits limits_;
   unsigned depth_ = 0;
+  unsigned lowest_ = ~0u;   // level of the outermost function under way that was asked since
   std::map<FunctionRef, std::unique_ptr<BodyInfo>> bodies_;
-  std::map<FunctionRef, std::unique_ptr<FunctionResult>> results_;
-  struct EntryTable { bool is_running = true; Table table; };
-  std::map<std::pair<FunctionRef, EntryKey>, std::unique_ptr<EntryTable>> entries_;
+  std::map<ResultKey, Entry<FunctionResult>> results_;
+  std::map<TableKey, Entry<Table>> entries_;
+  // What rests on a round of a function that is still under way, with its level; made again when that has a new round.
+  std::vector<std::pair<ResultKey, unsigned>> provisional_results_;
+  std::vector<std::pair<TableKey, unsigned>> provisional_entries_;
+  std::vector<std::shared_ptr<const void>> buried_;   // earlier rounds: paths still point into them
 };
 
 }  // namespace connleak

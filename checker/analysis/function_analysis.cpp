@@ -48,9 +48,16 @@ bool dependsOnHandleAlone(const Table &table, uint32_t loss) {
   return false;
 }
 
-struct Site {
+// A call and what it calls; a pointer may call several.
+struct Way {
   uint32_t instruction = 0;
   GlobalId callee = 0;
+  std::vector<Binding> bindings;
+  friend auto operator<=>(const Way &, const Way &) = default;
+};
+
+struct Site {
+  Way way;
   Birth birth;
   uint32_t resource = 0;
 };
@@ -141,8 +148,10 @@ class FunctionAnalysis {
       : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), out_(out),
         base_(engine, ref, context_, RunKind::Base, 0) {}
 
-  void run() {
-    base_.enter({});
+  void run(const std::vector<Binding> &bindings) {
+    EntryKey key;
+    key.bindings = bindings;
+    base_.enter(key);
     base_.go();
     findSites();
     followSites();
@@ -161,15 +170,13 @@ class FunctionAnalysis {
   void findSites() {
     auto isCall = [&](uint32_t index) { return function_.instructions[index].opcode == Opcode::Call; };
     base_.sweep(isCall, [&](uint32_t index, const State &state) {
-      const Instruction &call = function_.instructions[index];
-      Value callee = call.operands.empty() ? Value::unknown() : base_.eval(call.operands[0], state);
-      if (!callee.isSymbol() || context_.symbols[callee.id].kind != SymbolKind::Global) return;
-      GlobalId global = context_.symbols[callee.id].a;
-      if (!program_.global(global).is_function) return;
-      noteEstablished(index, global, state);
-      if (acquires(index, global)) keepState(before_[{index, global}], state, index);
+      for (GlobalId callee : base_.calleesAt(index, state)) {
+        noteEstablished(index, callee, state);
+        Way way{index, callee, base_.bindingsAt(index, callee, state)};
+        if (acquires(way)) keepState(before_[way], state, index);
+      }
     });
-    std::stable_sort(sites_.begin(), sites_.end(), [](const Site &a, const Site &b) { return a.instruction < b.instruction; });
+    std::stable_sort(sites_.begin(), sites_.end(), [](const Site &a, const Site &b) { return a.way.instruction < b.way.instruction; });
   }
   // A release of what was there at entry.
   void noteEstablished(uint32_t index, GlobalId callee, const State &state) {
@@ -190,19 +197,19 @@ class FunctionAnalysis {
       if (!known) established_.push_back({index, callee, slot.argument, std::move(key)});
     }
   }
-  bool acquires(uint32_t index, GlobalId callee) {
-    auto [known, is_new] = looked_.try_emplace({index, callee}, false);
+  bool acquires(const Way &way) {
+    auto [known, is_new] = looked_.try_emplace(way, false);
     if (!is_new) return known->second;
     size_t sites_before = sites_.size();
-    const CallEffect &effect = program_.global(callee).effect;
+    const CallEffect &effect = program_.global(way.callee).effect;
     for (const CallEffect::Acquire &acquire : effect.acquires)
-      sites_.push_back({index, callee, {&acquire, nullptr}, acquire.resource});
+      sites_.push_back({way, {way.callee, &acquire, nullptr}, acquire.resource});
     if (!effect.is_known)
-      for (FunctionRef body : program_.definitionsFor(callee, ref_.unit))
-        if (const FunctionResult *inner = engine_.result(body))
+      for (FunctionRef body : program_.definitionsFor(way.callee, ref_.unit))
+        if (const FunctionResult *inner = engine_.result(body, way.bindings))
           for (const Acquisition &acquisition : inner->acquisitions)
-            sites_.push_back({index, callee, {nullptr, &acquisition}, acquisition.resource});
-    return known->second = sites_.size() > sites_before;
+            sites_.push_back({way, {way.callee, nullptr, &acquisition}, acquisition.resource});
+    return looked_[way] = sites_.size() > sites_before;
   }
   void keepState(std::vector<State> &states, const State &state, uint32_t index) {
     for (State &other : states)
@@ -223,15 +230,14 @@ class FunctionAnalysis {
         group.sites.insert(number);
         group.run->enterWith(index, std::move(state));
       });
-      for (const State &state : before_[{site.instruction, site.callee}])
-        tracked.enterAt(site.instruction, state, site.birth, number);
+      for (const State &state : before_[site.way]) tracked.enterAt(site.way.instruction, state, site.birth, number);
       tracked.go();
       SiteOutcome outcome;
       outcome.function = ref_;
-      outcome.instruction = site.instruction;
+      outcome.instruction = site.way.instruction;
       outcome.resource = site.resource;
-      outcome.callee = site.callee;
-      outcome.called = program_.displayName(site.callee);
+      outcome.callee = site.way.callee;
+      outcome.called = program_.displayName(site.way.callee);
       outcome.acquired_by = site.birth.by_callee ? site.birth.by_callee->acquired_by : outcome.called;
       if (site.birth.by_callee) findOutArgument(site.birth.by_callee->table, outcome);
       outcome.was_released = tracked.wasReleased();
@@ -282,7 +288,7 @@ class FunctionAnalysis {
   void share(Table &table) {
     for (Loss &loss : table.losses) {
       for (uint32_t other : context_.sites.of(loss.handle.sites))
-        if (other != loss.site) loss.also_acquired_at.push_back(placeOf(sites_[other].instruction));
+        if (other != loss.site) loss.also_acquired_at.push_back(placeOf(sites_[other].way.instruction));
       out_.sites[loss.site].table.losses.push_back(loss);
     }
     for (const Misuse &misuse : table.misuses) out_.sites[misuse.site].table.misuses.push_back(misuse);
@@ -350,13 +356,15 @@ class FunctionAnalysis {
   Run base_;
   std::vector<Site> sites_;                      // by instruction; out_.sites runs in parallel
   std::vector<Established> established_;
-  std::map<std::pair<uint32_t, GlobalId>, std::vector<State>> before_;   // call, callee -> states that reach it
-  std::map<std::pair<uint32_t, GlobalId>, bool> looked_;
+  std::map<Way, std::vector<State>> before_;     // states that reach the call
+  std::map<Way, bool> looked_;
   std::map<GroupKey, Group> groups_;
 };
 
 }  // namespace
 
-void analyseFunction(Engine &engine, FunctionRef ref, FunctionResult &out) { FunctionAnalysis(engine, ref, out).run(); }
+void analyseFunction(Engine &engine, FunctionRef ref, const std::vector<Binding> &bindings, FunctionResult &out) {
+  FunctionAnalysis(engine, ref, out).run(bindings);
+}
 
 }  // namespace connleak

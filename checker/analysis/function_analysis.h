@@ -8,6 +8,7 @@
 
 namespace connleak {
 
-void analyseFunction(Engine &engine, FunctionRef ref, FunctionResult &out);
+// `bindings`: functions that the caller passes in.
+void analyseFunction(Engine &engine, FunctionRef ref, const std::vector<Binding> &bindings, FunctionResult &out);
 
 }  // namespace connleak

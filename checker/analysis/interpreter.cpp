@@ -83,7 +83,7 @@ void Run::step(uint32_t index, State &state, States &out) {
 // ---------------------------------------------------------------- memory
 
 // A constant table's content is in the program; an array's element may be any of its cells.
-Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
+Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle) {
   StateView v = view(state);
   const Symbol &symbol = symbols_[object];
   // What one element of many was is gone; the next one loaded may be another.
@@ -107,7 +107,7 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset) {
       return value;
     }
   }
-  if (isObserving(state) && !state.memory.find({object, offset})) {
+  if (isObserving(state) && may_be_handle && !state.memory.find({object, offset})) {
     // A fixed element of an array whose elements were written through an index.
     for (const auto &[cell, value] : state.memory) {
       const Symbol &holder = symbols_[cell.object];
@@ -126,7 +126,8 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
     recordMisuse(state, Rule::UseAfterRelease, index, "");
     return;
   }
-  Value value = loadCell(state, address.id, address.number);
+  bool is_pointer_handle = program_.resource(resource_).valid_relation == Condition::Relation::NotEqual;
+  Value value = loadCell(state, address.id, address.number, i.is_pointer == is_pointer_handle || i.is_pointer);
   if (isObserving(state) && view(state).isHandle(value) && symbols_.isSummary(address.id)) state.handle.was_visited = true;
   // Somebody else, a signal handler say, may have written it since.
   bool changes = i.is_volatile && symbols_[address.id].kind != SymbolKind::Local && !view(state).leadsToHandle(value);
@@ -156,7 +157,8 @@ void Run::element(const Instruction &i, State &state) {
   if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);
   Value by = eval(i.operands[1], state);
   if (by.isInteger() && by.number == 0) return setResult(i, state, address);
-  setResult(i, state, Value::symbol(symbols_.element(address.id, address.number)));
+  int64_t stride = i.operands.size() > 2 ? i.operands[2].number : 0;
+  setResult(i, state, Value::symbol(symbols_.element(address.id, address.number, stride)));
 }
 
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {

@@ -47,6 +47,9 @@ class Joiner {
  private:
   Value joined(const Value &a, const Value &b, int64_t key_a, int64_t key_b) {
     if (a == b) return a;
+    // The way to the handle is kept, whichever side has it.
+    if (StateView(into_, symbols_).leadsToHandle(a)) return a;
+    if (StateView(const_cast<State &>(from_), symbols_).leadsToHandle(b)) return b;
     if (a.isUnknown() || b.isUnknown()) return Value::unknown();
     // Two places in one array: some element of it.
     if (a.isSymbol() && b.isSymbol() && a.id == b.id && symbols_.isAddress(a.id))

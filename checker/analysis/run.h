@@ -17,6 +17,7 @@ enum class RunKind : uint8_t { Base, Tracked, Entry };
 
 // How a handle comes to life at a call: by a spec, or by what a callee hands on.
 struct Birth {
+  GlobalId callee = 0;
   const CallEffect::Acquire *by_spec = nullptr;
   const Acquisition *by_callee = nullptr;
 };
@@ -46,6 +47,10 @@ class Run {
 
   // The value an operand has in a state; used by the engine to look for established handles.
   Value eval(const Operand &operand, const State &state);
+  // What a call may call; nothing when that is not known.
+  std::vector<GlobalId> calleesAt(uint32_t index, const State &state);
+  // The functions that come into the callee there.
+  std::vector<Binding> bindingsAt(uint32_t index, GlobalId callee, const State &state);
 
  private:
   struct Property {
@@ -106,7 +111,8 @@ class Run {
   void switchTo(const Instruction &i, uint32_t index, State state, uint32_t block);
   void leave(const Instruction &i, uint32_t index, State state);
   void leaveWith(const Instruction &i, State state, std::vector<Value> values);
-  Value loadCell(State &state, SymbolId object, int64_t offset);
+  // `may_be_handle`: what is loaded is of the handle's kind, a pointer or a number.
+  Value loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle = true);
   Value fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind = SymbolKind::Result);
   void dropDying(uint32_t index, State &state);
 
@@ -145,7 +151,9 @@ class Run {
   void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth);
   void havocGlobals(uint32_t index, State &state);
   void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
-  std::vector<Binding> bindingsInto(FunctionRef body, State &state, const std::vector<Value> &arguments);
+  std::vector<Binding> bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments);
+  void preferReleasing(std::vector<GlobalId> &callees, State &state, const std::vector<Value> &arguments);
+  std::vector<Value> argumentsOf(uint32_t index, const State &state);
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
   bool mayPassHandle(State &state, const Value &argument);

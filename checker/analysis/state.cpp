@@ -543,7 +543,7 @@ class Renamer {
     }
     SymbolId base = (*this)(symbol.base);
     if (base == symbol.base) return id;
-    if (symbol.kind == SymbolKind::Element) return symbols_.element(base, symbol.a);
+    if (symbol.kind == SymbolKind::Element) return symbols_.element(base, symbol.a, symbol.b);
     return symbols_.intern(symbol.kind, base, symbol.a, symbol.b, symbol.block);
   }
   SymbolTable &symbols_;

@@ -27,6 +27,7 @@ uint32_t Run::termOf(SymbolId symbol) {
                   : s.kind == SymbolKind::Element ? Term::Kind::Element : Term::Kind::Pure;
       term.base = base;
       term.a = s.a;
+      term.b = s.b;
       break;
     }
     case SymbolKind::Local: return terms_[symbol] = kNoTerm;
@@ -236,7 +237,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       }
       case Term::Kind::Element: {
         Value base = self(self, term.base);
-        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id, base.number + term.a));
+        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id, base.number + term.a, term.b));
         break;
       }
       case Term::Kind::Pure: {

@@ -31,7 +31,7 @@ struct Term {
     Parameter,   // a: number
     Global,      // a: program-wide number; written down by name
     Initial,     // base, a: offset
-    Element,     // base, a: offset
+    Element,     // base, a: offset, b: stride
     Pure,        // base, a: function
     Handle,      // the observed handle
     Fresh,       // something made in the function
@@ -44,7 +44,7 @@ struct Term {
   Relation relation = Relation::Equal;
   uint8_t width = 64;
   uint32_t base = 0;
-  int64_t a = 0;
+  int64_t a = 0, b = 0;
   SummaryValue left, right;
 };
 

@@ -37,12 +37,12 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
 }
 
 // An element of an element is one of the same array, unless it is an array inside a structure.
-SymbolId SymbolTable::element(SymbolId base, int64_t offset) {
+SymbolId SymbolTable::element(SymbolId base, int64_t offset, int64_t stride) {
   constexpr int kMostNested = 2;
   int nested = 0;
   for (SymbolId id = base; symbols_[id].kind == SymbolKind::Element; id = symbols_[id].base) ++nested;
   if (nested > 0 && (offset == 0 || nested >= kMostNested)) return base;
-  return intern(SymbolKind::Element, base, offset, 0);
+  return intern(SymbolKind::Element, base, offset, symbols_[base].kind == SymbolKind::Global ? stride : 0);
 }
 
 static uint64_t mix(uint64_t seed, const Value &v) {
@@ -70,12 +70,12 @@ SymbolId SymbolTable::unaged(SymbolId id) const {
 
 void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
   value = unaged(value);
-  std::vector<SymbolId> more;
-  if (symbols_[value].kind == SymbolKind::Heap) more = {value};
+  std::vector<int64_t> more;
+  if (symbols_[value].kind == SymbolKind::Heap) more = {symbols_[value].a};
   else if (auto known = joined_.find(value); known != joined_.end() && value != join) more = known->second;
   if (more.empty()) return;
-  std::vector<SymbolId> &all = joined_[join];
-  for (SymbolId object : more) {
+  std::vector<int64_t> &all = joined_[join];
+  for (int64_t object : more) {
     auto at = std::lower_bound(all.begin(), all.end(), object);
     if (at == all.end() || *at != object) all.insert(at, object);
   }
@@ -86,7 +86,7 @@ bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
     const Symbol &symbol = symbols_[id];
     if (symbol.kind == SymbolKind::Join) {
       auto known = joined_.find(id);
-      return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), unaged(object));
+      return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), symbols_[unaged(object)].a);
     }
     if (symbol.kind != SymbolKind::Old && symbol.kind != SymbolKind::Kept && symbol.kind != SymbolKind::Initial &&
         symbol.kind != SymbolKind::Element) return false;

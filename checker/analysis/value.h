@@ -25,7 +25,7 @@ enum class SymbolKind : uint8_t {
   Heap,       // a: instruction, b: ordinal. The address of memory allocated there, or null
   Initial,    // base, a: offset. What was in memory when the function (or base) came into sight
   Join,       // block, base: instruction + 1, a, b: the cell. Differs between the paths that meet there
-  Element,    // base, a: offset. Some element of the array there
+  Element,    // base, a: offset, b: bytes from one to the next (of a global array only). Some element of the array there
   Old,        // base: what base was in an earlier round of a loop; may stand for several objects
   Kept,       // base: as Old, but one object only: it leads to the handle
   Pure,       // base: argument, a: function. What a pure function says of base
@@ -90,7 +90,7 @@ class SymbolTable {
   SymbolId local(uint32_t value) { return intern(SymbolKind::Local, 0, value, 0); }
   SymbolId handle() { return intern(SymbolKind::Handle, 0, 0, 0); }
   SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
-  SymbolId element(SymbolId base, int64_t offset);
+  SymbolId element(SymbolId base, int64_t offset, int64_t stride = 0);
 
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
@@ -126,7 +126,9 @@ class SymbolTable {
   struct Hash { size_t operator()(const Key &key) const; };
   std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
   std::unordered_map<Key, SymbolId, Hash> ids_;
-  std::unordered_map<SymbolId, std::vector<SymbolId>> joined_;   // join -> objects made here that it may be; sorted
+  // Join -> instructions that made the objects it may be; sorted. One call may make the same object under several
+  // names, one per way through the callee.
+  std::unordered_map<SymbolId, std::vector<int64_t>> joined_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::vector<Expression> expressions_;
   std::unordered_map<uint64_t, std::vector<SymbolId>> expression_ids_;

@@ -115,18 +115,19 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
         known += index->getSExtValue() * static_cast<int64_t>(step.getSequentialElementStride(layout_).getKnownMinValue());
         continue;
       }
-      address = elementOf(offsetBy(address, known, i), operand(*step.getOperand()), i);
+      auto size = static_cast<int64_t>(step.getSequentialElementStride(layout_).getKnownMinValue());
+      address = elementOf(offsetBy(address, known, i), operand(*step.getOperand()), size, i);
       known = 0;
     }
     start(i, Opcode::Offset);
     operands({address, Operand::integer(known)});
   }
-  Operand elementOf(Operand address, Operand index, const llvm::Instruction &at) {
+  Operand elementOf(Operand address, Operand index, int64_t size, const llvm::Instruction &at) {
     start(at, Opcode::Element);
     current_.result = next_value_++;
     current_.result_count = 1;
     uint32_t result = current_.result;
-    operands({address, index});
+    operands({address, index, Operand::integer(size)});
     emit();
     return Operand::value(result);
   }

@@ -36,7 +36,7 @@ enum class Opcode : uint8_t {
   Load,         // result: what is at the address                               operands: address
   Store,        //                                                              operands: value, address
   Offset,       // result: address + constant                                   operands: address, Integer bytes
-  Element,      // result: some element of the array at the address             operands: address, index
+  Element,      // result: some element of the array at the address             operands: address, index, Integer bytes of an element
   Compare,      // result: 0 or 1 (Instruction::relation)                       operands: left, right
   Arithmetic,   // result: left op right (Instruction::arithmetic)              operands: left, right; FloatCompare: predicate
   Convert,      // result: the operand with another width (::conversion)        operands: value
