@@ -541,6 +541,11 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }
+      // One of several, in the hands of somebody who releases them: that this one was lost meanwhile is not certain.
+      if (handle_inside && key.is_one_of_several && isHeld(one) && program_.mayRelease(body, resource_) && !view(one).isReachable()) {
+        escape(one, index, "may be released in " + global.qualified + "()");
+        if (is_dropped_) { is_dropped_ = false; continue; }
+      }
       if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
       out.push_back(std::move(one));
     }

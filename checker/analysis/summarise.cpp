@@ -36,7 +36,10 @@ uint32_t Run::termOf(SymbolId symbol) {
       if (symbols_.region(symbol) == Region::Local) return terms_[symbol] = kNoTerm;
       term.kind = symbols_.region(symbol) == Region::Heap ? Term::Kind::FreshHeap : Term::Kind::Fresh;
       break;
-    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Opened: term.kind = Term::Kind::Fresh; break;
+    case SymbolKind::Result: case SymbolKind::Join: case SymbolKind::Opened:
+      term.kind = Term::Kind::Fresh;
+      term.a = s.kind == SymbolKind::Join;
+      break;
     case SymbolKind::Derived: {
       Expression e = symbols_.expressionOf(symbol);
       term.left = summaryOf(e.left);
@@ -252,7 +255,11 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       case Term::Kind::Comparison:
         out = view(state).compareValues(term.relation, valueOf(valueOf, self, term.left), valueOf(valueOf, self, term.right));
         break;
-      case Term::Kind::Fresh: out = fresh(i, index, 10000 + number); break;
+      case Term::Kind::Fresh:
+        out = fresh(i, index, 10000 + number);
+        if (term.a == 0) break;
+        for (SymbolId object : view(const_cast<State &>(before)).carriers()) symbols_.noteJoined(out.id, object);
+        break;
       case Term::Kind::FreshHeap: out = fresh(i, index, 10000 + number, SymbolKind::Heap); break;
     }
     mapped[number] = out;

@@ -34,7 +34,7 @@ struct Term {
     Element,     // base, a: offset, b: stride
     Pure,        // base, a: function
     Handle,      // the observed handle
-    Fresh,       // something made in the function
+    Fresh,       // something made in the function; a: 1 when it may also be what came in, as paths joined
     FreshHeap,   // memory allocated in the function
     Expression,  // left operation right, a: detail
     Comparison,  // left relation right: 0 or 1

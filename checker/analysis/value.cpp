@@ -84,7 +84,7 @@ void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
 bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
   for (;;) {
     const Symbol &symbol = symbols_[id];
-    if (symbol.kind == SymbolKind::Join) {
+    if (symbol.kind == SymbolKind::Join || symbol.kind == SymbolKind::Result) {
       auto known = joined_.find(id);
       return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), symbols_[unaged(object)].a);
     }
