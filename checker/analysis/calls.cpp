@@ -173,6 +173,15 @@ void Run::handToOthers(uint32_t index, State &state, const GlobalInfo &global, c
   }
 }
 
+// Who never asks whether it worked takes it that it did.
+bool Run::isLookedAt(const Condition &condition, uint32_t index) const {
+  const Instruction &i = function_.instructions[index];
+  if (condition.subject.kind != HandleSlot::Kind::Return || i.result == kNone) return true;
+  return std::any_of(function_.instructions.begin(), function_.instructions.end(), [&](const Instruction &user) {
+    return std::any_of(user.operands.begin(), user.operands.end(), [&](const Operand &operand) {
+      return operand.kind == Operand::Kind::Value && operand.index == i.result; }); });
+}
+
 // What a pure function says of its arguments: one symbol as long as they stay the same. All but one have to be values
 // that no loop makes anew.
 Value Run::answerOf(GlobalId callee, const std::vector<Value> &arguments) {
@@ -298,7 +307,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
   }
   for (const CallEffect::Transfer &transfer : effect.transfers) {
     if (!isHeld(state) || !v.leadsToHandle(slotValue(state, transfer.handle, arguments, result))) continue;
-    if (transfer.when) {
+    if (transfer.when && isLookedAt(*transfer.when, index)) {
       State kept = state;
       if (assumeCondition(kept, *transfer.when, false, arguments, result)) {
         setResult(i, kept, result);
@@ -321,7 +330,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
       continue;
     }
     if (release_spec.resource != resource_) continue;
-    if (release_spec.how.when) {
+    if (release_spec.how.when && isLookedAt(*release_spec.how.when, index)) {
       State other = state;
       if (assumeCondition(other, *release_spec.how.when, false, arguments, result)) not_released = std::move(other);
       if (!assumeCondition(state, *release_spec.how.when, true, arguments, result)) { is_dropped_ = true; break; }
@@ -351,58 +360,82 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
 
 // ---------------------------------------------------------------- by its body
 
+namespace {
+
+// A pointer in memory that leads to the handle, written down or only known by what was loaded through it.
+struct Link {
+  SymbolId object = 0;
+  int64_t offset = 0;
+  Value value;
+};
+
+}  // namespace
+
+static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTable &symbols) {
+  std::vector<Link> links;
+  for (const auto &[cell, value] : state.memory)
+    if (cell.offset != kWholeObject && v.leadsToHandle(value)) links.push_back({cell.object, cell.offset, value});
+  for (SymbolId carrier : v.carriers())
+    if (symbols[carrier].kind == SymbolKind::Initial && !state.memory.find({symbols[carrier].base, symbols[carrier].a}))
+      links.push_back({symbols[carrier].base, symbols[carrier].a, Value::symbol(carrier)});
+  return links;
+}
+
+constexpr size_t kLongestPath = 6;
+
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
 void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
-  std::vector<EntryPath> &paths = key.paths;
+  StateView v = view(state);
+  std::vector<Link> links = linksTowards(state, v, symbols_);
+  std::vector<std::pair<EntryPath, SymbolId>> found;   // and the object it ends in
   auto isRepeated = [&](SymbolId object) {
     SymbolKind kind = symbols_[object].kind;
     return kind == SymbolKind::Kept || kind == SymbolKind::Old || kind == SymbolKind::Element;
-  };
-  StateView v = view(state);
-  std::vector<SymbolId> carriers = v.carriers();
-  auto carries = [&](const Value &value) {
-    return value.isSymbol() && (symbols_[value.id].kind == SymbolKind::Handle ||
-                                std::find(carriers.begin(), carriers.end(), value.id) != carriers.end());
   };
   // From an object at some offset on: cells that are the handle, and cells that lead further.
   std::vector<SymbolId> on_the_way;
   auto search = [&](auto &&self, SymbolId object, int64_t base, EntryPath path) -> void {
     if (std::find(on_the_way.begin(), on_the_way.end(), object) != on_the_way.end()) return;   // a ring
-    if (path.steps.size() >= 5 || paths.size() >= engine_.limits().entry_paths) return;
-    for (const auto &[cell, value] : state.memory) {
-      if (cell.offset == kWholeObject || !carries(value)) continue;
+    if (path.steps.size() + 1 >= kLongestPath || found.size() >= engine_.limits().entry_paths) return;
+    for (const Link &link : links) {
       EntryPath next = path;
-      const Symbol &holder = symbols_[cell.object];
-      if (cell.object == object) {
-        next.steps.push_back({cell.offset - base, false});
+      const Symbol &holder = symbols_[link.object];
+      if (link.object == object) {
+        next.steps.push_back({link.offset - base, false});
       } else if (holder.kind == SymbolKind::Element && holder.base == object) {
         next.steps.push_back({holder.a - base, true});
-        next.steps.push_back({cell.offset, false});
+        next.steps.push_back({link.offset, false});
       } else {
         continue;
       }
-      key.is_one_of_several |= isRepeated(cell.object);
+      key.is_one_of_several |= isRepeated(link.object);
       on_the_way.push_back(object);
-      if (v.isHandle(value)) paths.push_back(next);
-      else if (value.number == 0) self(self, value.id, 0, next);
+      if (v.isHandle(link.value)) found.emplace_back(std::move(next), link.object);
+      else if (link.value.number == 0) self(self, link.value.id, 0, std::move(next));
       on_the_way.pop_back();
     }
   };
   uint32_t parameters = program_.function(body).parameter_count;
   for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
-    if (!carries(arguments[p])) continue;
+    if (!v.leadsToHandle(arguments[p])) continue;
     EntryPath path{false, p, {}};
-    if (v.isHandle(arguments[p])) paths.push_back(path);
-    else search(search, arguments[p].id, arguments[p].number, path);
+    if (v.isHandle(arguments[p])) found.emplace_back(std::move(path), symbols_.handle());
+    else search(search, arguments[p].id, arguments[p].number, std::move(path));
   }
-  for (SymbolId object : carriers) {
+  for (SymbolId object : v.carriers()) {
     const Symbol &symbol = symbols_[object];
     if (symbol.kind == SymbolKind::Global && program_.mentions(body, symbol.a))
       search(search, object, 0, EntryPath{true, static_cast<uint32_t>(symbol.a), {}});
   }
-  std::sort(paths.begin(), paths.end());
-  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-  if (paths.size() > engine_.limits().entry_paths) paths.resize(engine_.limits().entry_paths);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > engine_.limits().entry_paths) found.resize(engine_.limits().entry_paths);
+  for (uint32_t n = 0; n < found.size(); ++n) {
+    key.paths.push_back(found[n].first);
+    uint32_t same = 0;
+    while (found[same].second != found[n].second) ++same;
+    key.holders.push_back(same);
+  }
 }
 
 std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments) {

@@ -226,7 +226,8 @@ void Run::compare(const Instruction &i, State &state) {
   if (is_inside && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
   // (FILE *)-1 and the like: no handle.
-  bool is_sentinel = i.is_pointer && left.is(symbols_.handle()) && left.number == 0 && right.isInteger() && right.number != 0;
+  bool is_made_here = left.isSymbol() && left.number == 0 && (left.is(symbols_.handle()) || symbols_[left.id].kind == SymbolKind::Heap);
+  bool is_sentinel = i.is_pointer && is_made_here && right.isInteger() && right.number != 0;
   if (is_sentinel && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
   if (std::optional<bool> answer = asksForReserved(i.relation, left, right, state)) return setResult(i, state, Value::integer(*answer));

@@ -31,29 +31,44 @@ void Run::enter(const EntryKey &key) {
   State state;
   for (uint32_t p = 0; p < function_.parameter_count; ++p)
     state.values.set(p, Value::symbol(symbols_.parameter(p)));
-  // Follows a path from its root to the cell it ends in; what lies between exists, so it is not null.
-  auto rootOf = [&](const EntryPath &path) {
-    return path.of_global ? symbols_.global(path.root) : symbols_.parameter(path.root);
+  // Follows a path from its root up to its last step; what lies between exists, so it is not null.
+  auto objectAt = [&](const EntryPath &path, size_t steps) {
+    SymbolId object = path.of_global ? symbols_.global(path.root) : symbols_.parameter(path.root);
+    for (size_t i = 0;; ++i) {
+      if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
+      if (i == steps) return object;
+      const EntryPath::Step &step = path.steps[i];
+      if (step.is_element) { object = symbols_.element(object, step.offset); continue; }
+      // A way that was put there before, or what was there at first.
+      const Value *known = state.memory.find({object, step.offset});
+      object = known && known->isSymbol() && known->number == 0 ? known->id : symbols_.initial(object, step.offset);
+    }
   };
   auto put = [&](const EntryPath &path, const Value &value) {
     if (path.steps.empty()) {
       if (!path.of_global && path.root < function_.parameter_count) state.values.set(path.root, value);
       return;
     }
-    SymbolId object = rootOf(path);
-    for (size_t i = 0; i + 1 < path.steps.size(); ++i) {
-      if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
-      object = path.steps[i].is_element ? symbols_.element(object, path.steps[i].offset) : symbols_.initial(object, path.steps[i].offset);
-    }
-    if (!symbols_.isAddress(object)) view(state).assumeRange(Value::symbol(object), Range::except(0));
+    SymbolId object = objectAt(path, path.steps.size() - 1);
     state.memory.set({object, path.steps.back().offset}, value);
     state.handle.in_several |= symbols_.isSummary(object);
+  };
+  // The same object found another way: the last pointer on that way leads to it.
+  auto lead = [&](const EntryPath &path, SymbolId holder) {
+    size_t last = path.steps.size() - 1;
+    if (last == 0 && !path.of_global) { state.values.set(path.root, Value::symbol(holder)); return; }
+    if (last == 0 || path.steps[last - 1].is_element) return;
+    state.memory.set({objectAt(path, last - 1), path.steps[last - 1].offset}, Value::symbol(holder));
   };
   for (const Binding &binding : key.bindings) put(binding.first, Value::symbol(symbols_.global(binding.second)));
   if (!key.paths.empty()) {
     SymbolId handle = symbols_.handle();
     state.handle.status = key.is_released ? HandleStatus::Released : HandleStatus::Held;
-    for (const EntryPath &path : key.paths) {
+    for (size_t n = 0; n < key.paths.size(); ++n) {
+      const EntryPath &path = key.paths[n];
+      uint32_t first = n < key.holders.size() ? key.holders[n] : n;
+      if (first != n && !path.steps.empty() && !key.paths[first].steps.empty())
+        lead(path, objectAt(key.paths[first], key.paths[first].steps.size() - 1));
       put(path, Value::symbol(handle));
       never_lost_ |= path.steps.empty();
     }

@@ -154,6 +154,7 @@ class Run {
   std::vector<Binding> bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments);
   void preferReleasing(std::vector<GlobalId> &callees, State &state, const std::vector<Value> &arguments);
   std::vector<Value> argumentsOf(uint32_t index, const State &state);
+  bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
   bool mayPassHandle(State &state, const Value &argument);

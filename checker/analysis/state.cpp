@@ -23,7 +23,7 @@ Range StateView::rangeOf(const Value &value) const {
     }
     case Value::Kind::Symbol: break;
   }
-  if (symbols_.isAddress(value.id)) return Range::except(0);
+  if (symbols_.isAddress(value.id)) return Range::between(1, Range::kHighest);
   const Range *known = state_.constraints.find(value.id);
   if (symbols_[value.id].kind == SymbolKind::Pure)
     if (const int64_t *answer = symbols_.answerOfNull(value.id))
