@@ -477,14 +477,18 @@ bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const InCallee 
   return false;
 }
 
-// True when a branch on the way here asked a global variable.
+// True when a branch on the way here asked a global variable about what an earlier call left there.
 bool Run::isGuardedByGlobal(const State &state) const {
+  auto isStoredBefore = [&](uint32_t symbol, const Instruction *load) {
+    return std::any_of(function_.instructions.data(), load, [&](const Instruction &i) {
+      return i.opcode == Opcode::Store && i.operands[1].kind == Operand::Kind::Symbol && i.operands[1].index == symbol; });
+  };
   auto asksGlobal = [&](auto &&self, const Operand &operand, unsigned depth) -> bool {
     if (operand.kind != Operand::Kind::Value || depth > 6) return false;
     for (const Instruction &i : function_.instructions) {
       if (i.result != operand.index) continue;
       for (const Operand &from : i.operands) {
-        if (i.opcode == Opcode::Load && from.kind == Operand::Kind::Symbol) return true;
+        if (i.opcode == Opcode::Load && from.kind == Operand::Kind::Symbol && !isStoredBefore(from.index, &i)) return true;
         if (i.opcode != Opcode::Call && self(self, from, depth + 1)) return true;
       }
     }

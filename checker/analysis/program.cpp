@@ -9,6 +9,7 @@ Program::Program(std::vector<Unit> units, const SpecIndex &specs) : units_(std::
   for (const Resource &resource : specs.specs().resources)
     resources_.push_back({resource.name, resource.valid_relation, resource.valid_constant, resource.reserved});
   numberSymbols();
+  dropWeakDefinitions();
   readEffects(specs);
   buildCallGraph();
 }
@@ -40,6 +41,12 @@ void Program::numberSymbols() {
       functions_.push_back({u, f});
       globals_[globalOf(u, units_[u].functions[f].symbol)].definitions.push_back({u, f});
     }
+    for (const UnitSymbol &symbol : units_[u].symbols) {
+      if (symbol.alias_of == kNone) continue;
+      uint32_t name = &symbol - units_[u].symbols.data();
+      const std::vector<FunctionRef> &bodies = globals_[globalOf(u, symbol.alias_of)].definitions;
+      globals_[globalOf(u, name)].definitions.insert(globals_[globalOf(u, name)].definitions.end(), bodies.begin(), bodies.end());
+    }
     for (const Variable &variable : units_[u].variables)
       if (variable.is_constant) {
         GlobalInfo &global = globals_[globalOf(u, variable.symbol)];
@@ -47,6 +54,13 @@ void Program::numberSymbols() {
         global.variable_unit = u;
       }
   }
+}
+
+// A weak definition gives way to one that is not.
+void Program::dropWeakDefinitions() {
+  auto isWeak = [&](FunctionRef ref) { return units_[ref.unit].symbols[function(ref).symbol].is_weak; };
+  for (GlobalInfo &global : globals_)
+    if (!std::all_of(global.definitions.begin(), global.definitions.end(), isWeak)) std::erase_if(global.definitions, isWeak);
 }
 
 uint32_t Program::resourceNamed(const std::string &name) {
@@ -78,6 +92,8 @@ void Program::addAttributes(GlobalInfo &global, const std::vector<OwnershipFact>
     AcquireSpec how;
     how.function = global.qualified;
     how.handle = slot;
+    if (fact.success != OwnershipFact::Success::Always)
+      how.when = Condition{HandleSlot{}, fact.success == OwnershipFact::Success::Zero ? Condition::Relation::Equal : Condition::Relation::NotEqual, 0};
     global.effect.acquires.push_back({resource, how});
   }
 }

@@ -113,6 +113,7 @@ class Program {
 
  private:
   void numberSymbols();
+  void dropWeakDefinitions();
   void readEffects(const SpecIndex &specs);
   void addAttributes(GlobalInfo &global, const std::vector<OwnershipFact> &facts);
   uint32_t resourceNamed(const std::string &name);

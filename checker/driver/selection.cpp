@@ -37,6 +37,7 @@ void Selection::add(size_t unit, const Outline &outline, uint32_t distance) {
   for (const Outline::Body &body : outline.bodies) {
     uint32_t from = ids[body.name];
     nodes_[from].units.push_back(unit);
+    nodes_[from].has_strong_body |= !outline.names[body.name].is_weak;
     for (uint32_t named : body.refers_to) {
       uint32_t to = ids[named];
       nodes_[from].refers_to.push_back(to);
@@ -114,7 +115,7 @@ size_t Selection::wantedBodies(size_t unit) const { return unit < wanted_bodies_
 std::vector<std::pair<std::string, uint32_t>> Selection::unread() const {
   std::vector<std::pair<std::string, uint32_t>> names;
   for (const Node &node : nodes_)
-    if (node.is_external && node.is_function && node.units.empty() && !node.in_system_header && !node.is_interesting &&
+    if (node.is_external && node.is_function && !node.has_strong_body && !node.in_system_header && !node.is_interesting &&
         node.distance < kFarthest && !specs_.find(node.name))
       names.emplace_back(node.name, node.distance + 1);
   std::sort(names.begin(), names.end());

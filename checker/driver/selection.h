@@ -39,6 +39,7 @@ class Selection {
     uint32_t distance = kFar;                       // on the way from a seed: of the farthest unit passed; kFar: on none
     std::vector<uint32_t> refers_to, referred_by;
     std::vector<size_t> units;                      // with a body for it
+    bool has_strong_body = false;
   };
   static constexpr uint32_t kFar = ~0u;
   static constexpr uint32_t kFarthest = 2;          // for what is not parsed yet

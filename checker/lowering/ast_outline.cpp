@@ -41,6 +41,7 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
   bool TraverseDecl(Decl *declaration) {
     if (!declaration) return true;
     if (auto *function = dyn_cast<FunctionDecl>(declaration)) {
+      if (const auto *alias = function->getAttr<AliasAttr>()) aliases_.emplace_back(function, alias->getAliasee().str());
       if (!function->doesThisDeclarationHaveABody()) return true;
       if (function->isDependentContext()) { ++out_.outline.templates_not_instantiated; return true; }
       return inBody(function, function);
@@ -53,7 +54,33 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     const auto *cleanup = variable->getAttr<CleanupAttr>();
     return !cleanup || refers(cleanup->getFunctionDecl());
   }
-  bool VisitDeclRefExpr(DeclRefExpr *e) { return refers(e->getDecl()); }
+  bool VisitDeclRefExpr(DeclRefExpr *e) {
+    if (const auto *variable = dyn_cast<VarDecl>(e->getDecl())) ++uses_[variable->getCanonicalDecl()];
+    return refers(e->getDecl());
+  }
+  bool VisitImplicitCastExpr(ImplicitCastExpr *e) {
+    if (e->getCastKind() != CK_LValueToRValue) return true;
+    const auto *named = dyn_cast<DeclRefExpr>(e->getSubExpr()->IgnoreParens());
+    if (const auto *variable = named ? dyn_cast<VarDecl>(named->getDecl()) : nullptr) ++reads_[variable->getCanonicalDecl()];
+    return true;
+  }
+  // A function that is another name for one of this unit: as if it called it.
+  void followAliases() {
+    for (const auto &[function, target] : aliases_)
+      for (size_t i = 0; i < out_.outline.names.size(); ++i) {
+        if (out_.outline.names[i].name != target) continue;
+        out_.outline.bodies.push_back({nameOf(function), {static_cast<uint32_t>(i)}});
+        out_.definitions.push_back(nullptr);
+        break;
+      }
+  }
+  void noteOnlyRead() {
+    for (size_t i = 0; i < out_.declarations.size(); ++i) {
+      const auto *variable = dyn_cast<VarDecl>(out_.declarations[i]);
+      if (!variable || !out_.outline.names[i].is_internal || variable->getType().isVolatileQualified()) continue;
+      out_.outline.names[i].is_only_read = uses_.lookup(variable) == reads_.lookup(variable);
+    }
+  }
   bool VisitMemberExpr(MemberExpr *e) { return refers(e->getMemberDecl()); }
   bool VisitCXXConstructExpr(CXXConstructExpr *e) {
     refers(e->getConstructor());
@@ -94,6 +121,7 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     name.is_function = function != nullptr;
     name.is_internal = !declaration->hasExternalFormalLinkage();
     name.is_marked = function && hasOwnershipMark(*function);
+    name.is_weak = declaration->hasAttr<WeakAttr>();
     name.in_system_header = sources_.isInSystemHeader(declaration->getLocation());
     out_.outline.names.push_back(std::move(name));
     out_.declarations.push_back(canonical);
@@ -104,6 +132,8 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
   const SourceManager &sources_;
   AstOutline &out_;
   llvm::DenseMap<const Decl *, uint32_t> names_, bodies_;
+  std::vector<std::pair<const FunctionDecl *, std::string>> aliases_;
+  llvm::DenseMap<const Decl *, unsigned> uses_, reads_;   // of variables: all, and those that only read
   uint32_t current_ = kOutside;
 };
 
@@ -113,6 +143,8 @@ AstOutline outlineOf(ASTContext &context) {
   AstOutline out;
   OutlineVisitor visitor(context.getSourceManager(), out);
   for (Decl *declaration : context.getTranslationUnitDecl()->noload_decls()) visitor.TraverseDecl(declaration);
+  visitor.followAliases();
+  visitor.noteOnlyRead();
   for (Outline::Body &body : out.outline.bodies) {
     std::sort(body.refers_to.begin(), body.refers_to.end());
     body.refers_to.erase(std::unique(body.refers_to.begin(), body.refers_to.end()), body.refers_to.end());

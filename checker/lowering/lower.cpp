@@ -25,15 +25,17 @@ class ModuleSlice {
   ModuleSlice(const EmittedModule &emitted, const BodySet &wanted) : emitted_(emitted) {
     for (const llvm::Function &function : emitted.module())
       if (isWanted(function, wanted)) add(function);
+    for (const llvm::GlobalVariable &variable : emitted.module().globals())
+      if (isWanted(variable, wanted)) addReferenced(&variable, 0);
     for (size_t i = 0; i < chosen_.size(); ++i) addNamed(*chosen_[i]);
   }
   llvm::ArrayRef<const llvm::Function *> functions() const { return chosen_.getArrayRef(); }
   llvm::ArrayRef<const llvm::GlobalVariable *> variables() const { return variables_.getArrayRef(); }
 
  private:
-  bool isWanted(const llvm::Function &function, const BodySet &wanted) const {
-    if (function.isDeclaration()) return false;
-    const Decl *declaration = emitted_.declarationOf(function.getName());
+  bool isWanted(const llvm::GlobalValue &value, const BodySet &wanted) const {
+    if (value.isDeclaration()) return false;
+    const Decl *declaration = emitted_.declarationOf(value.getName());
     return declaration && wanted.contains(declaration->getCanonicalDecl());
   }
   void add(const llvm::Function &function) {
@@ -80,7 +82,19 @@ Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_
   UnitBuilder builder(unit, emitted, context);
   ModuleSlice slice(emitted, wanted);
   for (const llvm::Function *function : slice.functions()) translateFunction(*function, builder);
-  for (const llvm::GlobalVariable *variable : slice.variables()) translateVariable(*variable, builder);
+  for (const llvm::GlobalAlias &alias : emitted.module().aliases())
+    if (const llvm::GlobalObject *object = alias.getAliaseeObject()) {
+      uint32_t name = builder.symbol(alias), target = builder.symbol(*object);
+      unit.symbols[name].alias_of = target;
+      unit.symbols[name].is_function = isa<llvm::Function>(object);
+    }
+  llvm::DenseSet<const Decl *> only_read;
+  for (size_t i = 0; i < outline.declarations.size(); ++i)
+    if (outline.outline.names[i].is_only_read) only_read.insert(outline.declarations[i]);
+  for (const llvm::GlobalVariable *variable : slice.variables()) {
+    const Decl *declaration = emitted.declarationOf(variable->getName());
+    translateVariable(*variable, declaration && only_read.contains(declaration->getCanonicalDecl()), builder);
+  }
   return unit;
 }
 

@@ -74,7 +74,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *binary) {
-    if (binary->getOpcode() == BO_Assign) held(binary->getRHS(), text(binary->getLHS()));
+    if (binary->getOpcode() == BO_Assign) held(binary->getRHS(), text(binary->getLHS()->IgnoreParens()));
     if (binary->isLogicalOp()) facts_.conditions.emplace(at(binary->getOperatorLoc()), lastOperand(binary->getLHS()));
     return true;
   }
@@ -268,9 +268,9 @@ static void addParameterFacts(const ParmVarDecl &parameter, unsigned index, std:
     if (const auto *annotation = dyn_cast<AnnotateAttr>(attribute)) {
       addAnnotation(*annotation, true, index, indirect, out);
     } else if (const auto *acquire = dyn_cast<AcquireHandleAttr>(attribute)) {
-      out.push_back({OwnershipFact::Kind::Acquire, false, true, index, acquire->getHandleType().str()});
+      out.push_back({OwnershipFact::Kind::Acquire, false, true, index, acquire->getHandleType().str(), OwnershipFact::Success::Always});
     } else if (const auto *release = dyn_cast<ReleaseHandleAttr>(attribute)) {
-      out.push_back({OwnershipFact::Kind::Release, false, indirect, index, release->getHandleType().str()});
+      out.push_back({OwnershipFact::Kind::Release, false, indirect, index, release->getHandleType().str(), OwnershipFact::Success::Always});
     }
   }
 }
@@ -278,13 +278,19 @@ static void addParameterFacts(const ParmVarDecl &parameter, unsigned index, std:
 static void addOwnershipAttribute(const OwnershipAttr &ownership, std::vector<OwnershipFact> &out) {
   std::string family = ownership.getModule() ? ownership.getModule()->getName().str() : "";
   if (ownership.getOwnKind() == OwnershipAttr::Returns) {
-    out.push_back({OwnershipFact::Kind::Acquire, true, false, 0, family});
+    out.push_back({OwnershipFact::Kind::Acquire, true, false, 0, family, OwnershipFact::Success::Always});
     return;
   }
   auto kind = ownership.getOwnKind() == OwnershipAttr::Takes ? OwnershipFact::Kind::Release
                                                              : OwnershipFact::Kind::Transfer;
   for (const ParamIdx &index : ownership.args())
-    out.push_back({kind, false, false, static_cast<uint32_t>(index.getASTIndex()), family});
+    out.push_back({kind, false, false, static_cast<uint32_t>(index.getASTIndex()), family, OwnershipFact::Success::Always});
+}
+
+static OwnershipFact::Success successOf(const FunctionDecl &function) {
+  QualType type = function.getReturnType();
+  if (type->isBooleanType()) return OwnershipFact::Success::NotZero;
+  return type->isIntegralOrEnumerationType() ? OwnershipFact::Success::Zero : OwnershipFact::Success::Always;
 }
 
 std::vector<OwnershipFact> ownershipAttributes(const FunctionDecl &function) {
@@ -295,7 +301,7 @@ std::vector<OwnershipFact> ownershipAttributes(const FunctionDecl &function) {
         bool indirect = declaration->getNumParams() > 0 && pointsToPointer(*declaration->getParamDecl(0));
         addAnnotation(*annotation, false, 0, indirect, out);
       } else if (const auto *acquire = dyn_cast<AcquireHandleAttr>(attribute)) {
-        out.push_back({OwnershipFact::Kind::Acquire, true, false, 0, acquire->getHandleType().str()});
+        out.push_back({OwnershipFact::Kind::Acquire, true, false, 0, acquire->getHandleType().str(), OwnershipFact::Success::Always});
       } else if (const auto *ownership = dyn_cast<OwnershipAttr>(attribute)) {
         addOwnershipAttribute(*ownership, out);
       }
@@ -303,6 +309,8 @@ std::vector<OwnershipFact> ownershipAttributes(const FunctionDecl &function) {
     for (unsigned i = 0; i < declaration->getNumParams(); ++i)
       addParameterFacts(*declaration->getParamDecl(i), i, out);
   }
+  for (OwnershipFact &fact : out)
+    if (fact.kind == OwnershipFact::Kind::Acquire && fact.of_pointee) fact.success = successOf(function);
   auto key = [](const OwnershipFact &f) { return std::tie(f.kind, f.of_return, f.of_pointee, f.argument, f.family); };
   std::sort(out.begin(), out.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
   out.erase(std::unique(out.begin(), out.end(), [&](const auto &a, const auto &b) { return key(a) == key(b); }), out.end());

@@ -501,11 +501,11 @@ void translateFunction(const llvm::Function &function, UnitBuilder &builder) {
   FunctionTranslator(function, builder).run();
 }
 
-void translateVariable(const llvm::GlobalVariable &global, UnitBuilder &builder) {
+void translateVariable(const llvm::GlobalVariable &global, bool is_only_read, UnitBuilder &builder) {
   if (!global.hasInitializer() || isa<llvm::ConstantDataSequential>(global.getInitializer())) return;
   Variable variable;
   variable.symbol = builder.symbol(global);
-  variable.is_constant = global.isConstant();
+  variable.is_constant = global.isConstant() || is_only_read;
   variable.is_zero = true;
   collectCells(global.getInitializer(), 0, builder, global.getParent()->getDataLayout(), variable.cells);
   builder.unit.variables.push_back(std::move(variable));

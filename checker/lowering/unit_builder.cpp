@@ -101,6 +101,7 @@ uint32_t UnitBuilder::symbol(const llvm::GlobalValue &value) {
   symbol.qualified = symbol.name;
   symbol.is_internal = value.hasLocalLinkage();
   symbol.is_defined = !value.isDeclaration();
+  symbol.is_weak = value.hasWeakAnyLinkage() || value.hasLinkOnceAnyLinkage() || value.hasCommonLinkage();
   if (const auto *function = dyn_cast<llvm::Function>(&value)) describeFunction(symbol, *function);
   unit.symbols.push_back(std::move(symbol));
   return entry->second;

@@ -41,6 +41,7 @@ class UnitBuilder {
 
 // Adds the body of `function` to the unit.
 void translateFunction(const llvm::Function &function, UnitBuilder &builder);
-void translateVariable(const llvm::GlobalVariable &variable, UnitBuilder &builder);
+// `is_only_read`: nothing in the unit writes it.
+void translateVariable(const llvm::GlobalVariable &variable, bool is_only_read, UnitBuilder &builder);
 
 }  // namespace connleak

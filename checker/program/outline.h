@@ -15,8 +15,10 @@ struct Outline {
     std::string name;           // qualified, as its author wrote it; overloads share one
     bool is_function = false;
     bool is_internal = false;
+    bool is_weak = false;       // its definition gives way to another one
     bool is_marked = false;     // an attribute says that it acquires, releases or takes
     bool in_system_header = false;
+    bool is_only_read = false;  // a variable that nothing in the unit writes, or takes the address of
   };
   struct Body {
     uint32_t name = 0;               // into names

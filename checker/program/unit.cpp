@@ -19,11 +19,11 @@ template <typename A> void describe(A &a, Function &v) {
       v.pointer_parameters & v.parameter_names & v.instructions & v.blocks & v.facts & v.variables;
 }
 template <typename A> void describe(A &a, OwnershipFact &v) {
-  a & v.kind & v.of_return & v.of_pointee & v.argument & v.family;
+  a & v.kind & v.of_return & v.of_pointee & v.argument & v.success & v.family;
 }
 template <typename A> void describe(A &a, UnitSymbol &v) {
   a & v.name & v.qualified & v.is_function & v.is_internal & v.is_defined & v.is_noreturn & v.is_nothrow &
-      v.in_system_header & v.is_mergeable & v.declared_parameters & v.const_pointees & v.ownership;
+      v.in_system_header & v.is_mergeable & v.is_weak & v.alias_of & v.declared_parameters & v.const_pointees & v.ownership;
 }
 template <typename A> void describe(A &a, InitialCell &v) { a & v.offset & v.value; }
 template <typename A> void describe(A &a, Variable &v) { a & v.symbol & v.is_constant & v.is_zero & v.cells; }

@@ -123,6 +123,8 @@ struct OwnershipFact {
   bool of_pointee = false;     // the handle is in what the argument points to
   uint32_t argument = 0;
   std::string family;          // resource name the attribute gives
+  // An out-parameter is filled when the function says that it worked: a status of 0, or true.
+  enum class Success : uint8_t { Always, Zero, NotZero } success = Success::Always;
 };
 
 struct UnitSymbol {
@@ -135,6 +137,8 @@ struct UnitSymbol {
   bool is_nothrow = false;
   bool in_system_header = false;
   bool is_mergeable = false;      // inline or template: the same in every unit
+  bool is_weak = false;           // gives way to another definition
+  uint32_t alias_of = kNone;      // another name for this symbol
   uint32_t declared_parameters = kNone;  // how many, when a prototype tells
   uint64_t const_pointees = 0;    // bit i: argument i points to const
   std::vector<OwnershipFact> ownership;
