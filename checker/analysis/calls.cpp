@@ -474,6 +474,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     const Acquisition &acquisition = *birth.by_callee;
     for (const Exit &exit : acquisition.table.exits) {
       State one = state;
+      one.handle.status = exit.handle.status;   // from here on there is one to lead to
       if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;

@@ -40,6 +40,8 @@ struct SiteOutcome {
   // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it rather than in it.
   uint32_t out_argument = kNone;
   bool is_inside_argument = false;
+  std::string global;                 // a wrapper that leaves it in a global: which
+  std::string spec_where;             // the entry of a spec that says so
   bool was_released = false;
   bool was_handed_on = false;         // to the caller or to somebody who is not looked at
   bool is_established = false;        // not acquired here: known to be open at entry, because a path releases it

@@ -31,8 +31,15 @@ class Teller {
     const GlobalInfo &callee = program_.global(site_.callee);
     for (const CallEffect::Acquire &acquire : callee.effect.acquires)
       if (acquire.resource == site_.resource && acquire.how.handle.kind == HandleSlot::Kind::Pointee &&
-          acquire.how.handle.argument < fact_->arguments.size())
-        return fact_->arguments[acquire.how.handle.argument];
+          acquire.how.handle.argument < fact_->arguments.size() && acquire.how.where == site_.spec_where) {
+        // pipe(fds): one of two
+        bool is_one_of_two = std::any_of(callee.effect.acquires.begin(), callee.effect.acquires.end(), [&](const CallEffect::Acquire &other) {
+          return other.how.handle.kind == HandleSlot::Kind::Pointee && other.how.handle.argument == acquire.how.handle.argument &&
+                 other.how.handle.offset != acquire.how.handle.offset; });
+        std::string name = fact_->arguments[acquire.how.handle.argument];
+        return is_one_of_two ? name + "[" + std::to_string(acquire.how.handle.offset / 4) + "]" : name;
+      }
+    if (!site_.global.empty()) return site_.global;
     if (site_.out_argument < fact_->arguments.size()) return fact_->arguments[site_.out_argument];
     return "";
   }

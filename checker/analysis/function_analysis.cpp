@@ -92,19 +92,21 @@ std::set<std::string> positionsOf(const Table &table) {
 }
 
 // The argument the caller finds the handle through; nothing when it is returned.
-void findOutArgument(const Table &table, SiteOutcome &outcome) {
+void findOutArgument(const Program &program, const Table &table, SiteOutcome &outcome) {
   auto isHandle = [&](const SummaryValue &v) {
     return v.kind == SummaryValue::Kind::Term && table.terms[v.term].kind == Term::Kind::Handle;
   };
   for (const Exit &exit : table.exits) {
-    if (std::any_of(exit.returned.begin(), exit.returned.end(), isHandle)) return;
+    if (std::any_of(exit.returned.begin(), exit.returned.end(), isHandle)) { outcome.global.clear(); return; }
     for (const MemoryWrite &write : exit.writes) {
       if (!isHandle(write.value)) continue;
       uint32_t root = write.object;
       bool inside = write.offset != 0;
       for (; table.terms[root].kind == Term::Kind::Initial || table.terms[root].kind == Term::Kind::Element; inside = true)
         root = table.terms[root].base;
+      if (table.terms[root].kind == Term::Kind::Global && !inside) outcome.global = program.displayName(table.terms[root].a);
       if (table.terms[root].kind != Term::Kind::Parameter) continue;
+      outcome.global.clear();
       outcome.out_argument = table.terms[root].a;
       outcome.is_inside_argument = inside;
       return;
@@ -239,7 +241,8 @@ class FunctionAnalysis {
       outcome.callee = site.way.callee;
       outcome.called = program_.displayName(site.way.callee);
       outcome.acquired_by = site.birth.by_callee ? site.birth.by_callee->acquired_by : outcome.called;
-      if (site.birth.by_callee) findOutArgument(site.birth.by_callee->table, outcome);
+      if (site.birth.by_spec) outcome.spec_where = site.birth.by_spec->how.where;
+      if (site.birth.by_callee) findOutArgument(program_, site.birth.by_callee->table, outcome);
       outcome.was_released = tracked.wasReleased();
       outcome.was_handed_on = tracked.wasHandedOn();
       outcome.fates = tracked.fates();

@@ -96,6 +96,9 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
     if (global.variable) {
       for (const InitialCell &cell : global.variable->cells)
         if (cell.offset == offset) return initialValue(global, cell);
+      bool is_inside = std::any_of(global.variable->cells.begin(), global.variable->cells.end(), [&](const InitialCell &cell) {
+        return offset > cell.offset && offset < cell.offset + 8; });
+      if (global.variable->is_zero && !is_inside) return Value::integer(0);
     }
   }
   if (isObserving(state) && symbol.kind == SymbolKind::Element) {
@@ -226,7 +229,7 @@ void Run::compare(const Instruction &i, State &state) {
   if (is_inside && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));
   // (FILE *)-1 and the like: no handle.
-  bool is_made_here = left.isSymbol() && left.number == 0 && (left.is(symbols_.handle()) || symbols_[left.id].kind == SymbolKind::Heap);
+  bool is_made_here = left.isSymbol() && left.number == 0 && (left.is(symbols_.handle()) || symbols_[symbols_.unaged(left.id)].kind == SymbolKind::Heap);
   bool is_sentinel = i.is_pointer && is_made_here && right.isInteger() && right.number != 0;
   if (is_sentinel && (i.relation == Relation::Equal || i.relation == Relation::NotEqual))
     return setResult(i, state, Value::integer(i.relation == Relation::NotEqual));

@@ -476,23 +476,28 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
 
 constexpr size_t kMostInitialCells = 512;
 
-void collectCells(const llvm::Constant *constant, int64_t offset, UnitBuilder &builder, const llvm::DataLayout &layout,
+// False when something in there is neither zero nor written down.
+bool collectCells(const llvm::Constant *constant, int64_t offset, UnitBuilder &builder, const llvm::DataLayout &layout,
                   std::vector<InitialCell> &cells) {
-  if (cells.size() >= kMostInitialCells || constant->isNullValue() || isa<llvm::ConstantDataSequential>(constant)) return;
+  if (constant->isNullValue() || isa<llvm::UndefValue>(constant)) return true;
+  if (cells.size() >= kMostInitialCells || isa<llvm::ConstantDataSequential>(constant)) return false;
+  bool is_complete = true;
   if (const auto *record = dyn_cast<llvm::ConstantStruct>(constant)) {
     const llvm::StructLayout *places = layout.getStructLayout(record->getType());
     for (unsigned k = 0; k < record->getNumOperands(); ++k)
-      collectCells(record->getOperand(k), offset + int64_t(places->getElementOffset(k).getKnownMinValue()), builder, layout, cells);
-    return;
+      is_complete &= collectCells(record->getOperand(k), offset + int64_t(places->getElementOffset(k).getKnownMinValue()), builder, layout, cells);
+    return is_complete;
   }
   if (const auto *array = dyn_cast<llvm::ConstantArray>(constant)) {
     int64_t size = layout.getTypeAllocSize(array->getType()->getElementType()).getKnownMinValue();
     for (unsigned k = 0; k < array->getNumOperands(); ++k)
-      collectCells(array->getOperand(k), offset + int64_t(k) * size, builder, layout, cells);
-    return;
+      is_complete &= collectCells(array->getOperand(k), offset + int64_t(k) * size, builder, layout, cells);
+    return is_complete;
   }
   Operand value = constantOperand(constant, builder, layout);
-  if (value.kind != Operand::Kind::Unknown) cells.push_back({offset, value});
+  if (value.kind == Operand::Kind::Unknown) return false;
+  cells.push_back({offset, value});
+  return true;
 }
 
 }  // namespace
@@ -506,8 +511,7 @@ void translateVariable(const llvm::GlobalVariable &global, bool is_only_read, Un
   Variable variable;
   variable.symbol = builder.symbol(global);
   variable.is_constant = global.isConstant() || is_only_read;
-  variable.is_zero = true;
-  collectCells(global.getInitializer(), 0, builder, global.getParent()->getDataLayout(), variable.cells);
+  variable.is_zero = collectCells(global.getInitializer(), 0, builder, global.getParent()->getDataLayout(), variable.cells);
   builder.unit.variables.push_back(std::move(variable));
 }
 
