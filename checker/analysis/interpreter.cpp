@@ -137,6 +137,9 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
   setResult(i, state, changes ? fresh(i, index, 0) : value);
 }
 
+constexpr size_t kMostCells = 192;
+constexpr ptrdiff_t kMostCellsOfObject = 64;
+
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
   state.jump_place = i.jump != JumpKind::None ? i.place : 0;
@@ -151,6 +154,17 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
   }
   if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(value)) state.handle.in_several = true;
   view(state).store(address.id, address.number, value);
+  if (state.memory.size() > kMostCells) limitCells(i, index, address.id, state);
+}
+
+// Of an object with very many cells, a table that is filled one by one, only those that lead to the handle stay apart.
+void Run::limitCells(const Instruction &i, uint32_t index, SymbolId object, State &state) {
+  auto first = state.memory.lowerBound({object, kWholeObject}), last = first;
+  while (last != state.memory.end() && last->first.object == object) ++last;
+  if (last - first <= kMostCellsOfObject) return;
+  StateView v = view(state);
+  state.memory.eraseIf([&](const auto &entry) { return entry.first.object == object && !v.leadsToHandle(entry.second); });
+  state.memory.set({object, kWholeObject}, fresh(i, index, 1));
 }
 
 void Run::element(const Instruction &i, State &state) {

@@ -7,7 +7,7 @@ namespace connleak {
 
 Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind, uint32_t resource)
     : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), body_(engine.body(ref)),
-      symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource), slots_(function_.blocks.size()) {
+      symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
   most_steps_ = std::max<uint64_t>(engine.limits().fewest_steps,
                                    function_.instructions.size() * engine.limits().steps_per_instruction);
 }
@@ -341,7 +341,7 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   StateView v = view(state);
   state.memory.eraseIf([&](const auto &entry) {
     const Symbol &object = symbols_[entry.first.object];
-    return object.kind == SymbolKind::Local && body_.isDeadLocal(to, object.a) && !v.leadsToHandle(entry.second);
+    return object.kind == SymbolKind::Local && body_.isDeadLocal(to, object.a) && (!isHeld(state) || !v.leadsToHandle(entry.second));
   });
   bool back = body_.isBackEdge(from, to);
   if (back && body_.loop_of_header[to] != kNone) {
@@ -352,7 +352,7 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   }
   if (isObserving(state)) noteLoops(state, from, to, decided);
   v.dropUnusedConstraints();
-  if (isHeld(state)) {
+  if (isHeld(state) || state.handle.status == HandleStatus::Released) {
     is_dropped_ = false;
     uint32_t last = function_.blocks[from].first + function_.blocks[from].count - 1;
     checkLoss(state, LossKind::CallEnd, last);
@@ -375,17 +375,17 @@ void Run::noteLoops(State &state, uint32_t from, uint32_t to, bool decided) {
 }
 
 void Run::sweep(const std::function<bool(uint32_t)> &wanted, const std::function<void(uint32_t, const State &)> &visit) {
-  std::vector<bool> has(slots_.size(), false);
-  for (uint32_t block = 0; block < slots_.size(); ++block)
+  std::vector<bool> has(function_.blocks.size(), false);
+  for (uint32_t block = 0; block < has.size(); ++block)
     for (uint32_t i = function_.blocks[block].first; i < function_.blocks[block].first + function_.blocks[block].count; ++i)
       if (wanted(i)) has[block] = true;
   sweeping_ = true;
   sweep_wanted_ = wanted;
   sweep_visit_ = visit;
-  std::vector<std::vector<Slot>> settled = slots_;
-  for (uint32_t block = 0; block < settled.size(); ++block) {
-    if (!has[block] || body_.order[block] == kNone) continue;
-    for (Slot &slot : settled[block]) {
+  for (uint32_t block = 0; block < has.size(); ++block) {
+    auto settled = slots_.find(block);
+    if (!has[block] || settled == slots_.end()) continue;
+    for (const Slot &slot : settled->second) {
       States one;
       one.push_back(slot.state);
       runFrom(block, function_.blocks[block].first, std::move(one));

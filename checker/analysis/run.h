@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <set>
+#include <unordered_map>
 
 #include "checker/analysis/engine.h"
 #include "checker/analysis/function_context.h"
@@ -94,6 +95,7 @@ class Run {
   void setResult(const Instruction &i, State &state, Value value);
   void load(const Instruction &i, uint32_t index, State &state);
   void store(const Instruction &i, uint32_t index, State &state);
+  void limitCells(const Instruction &i, uint32_t index, SymbolId object, State &state);
   void element(const Instruction &i, State &state);
   void arithmetic(const Instruction &i, uint32_t index, State &state);
   void compare(const Instruction &i, State &state);
@@ -197,7 +199,7 @@ class Run {
   std::function<bool(uint32_t)> sweep_wanted_;
   std::function<void(uint32_t, const State &)> sweep_visit_;
 
-  std::vector<std::vector<Slot>> slots_;
+  std::unordered_map<uint32_t, std::vector<Slot>> slots_;   // by block; only of blocks that were reached
   std::set<std::pair<uint32_t, uint32_t>> work_;   // order, block
   std::vector<ExitSlot> exits_;
   uint64_t steps_ = 0, most_steps_ = 0;

@@ -9,14 +9,6 @@ static uint64_t mix(uint64_t seed, uint64_t value) {
   return (seed ^ (value + 0x9e3779b97f4a7c15ull + (seed << 6) + (seed >> 2))) * 0xff51afd7ed558ccdull;
 }
 
-size_t SymbolTable::Hash::operator()(const Key &key) const {
-  uint64_t h = std::get<0>(key);
-  h = mix(h, std::get<1>(key));
-  h = mix(h, std::get<2>(key));
-  h = mix(h, std::get<3>(key));
-  return mix(h, std::get<4>(key));
-}
-
 static bool hasBase(SymbolKind kind) {
   switch (kind) {
     case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Old: case SymbolKind::Kept:
@@ -28,12 +20,16 @@ static bool hasBase(SymbolKind kind) {
 }
 
 SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t b, uint32_t block) {
-  auto [entry, is_new] = ids_.try_emplace({static_cast<uint8_t>(kind), base, a, b, block}, symbols_.size());
-  if (is_new) {
+  uint64_t h = mix(mix(mix(mix(static_cast<uint64_t>(kind), base), a), b), block);
+  SymbolId id = ids_.findOrAdd(h, symbols_.size(), [&](SymbolId known) {
+    const Symbol &symbol = symbols_[known];
+    return symbol.kind == kind && symbol.base == base && symbol.a == a && symbol.b == b && symbol.block == block;
+  });
+  if (id == symbols_.size()) {
     uint32_t depth = hasBase(kind) ? symbols_[base].depth + 1 : 0;
     symbols_.push_back({kind, base, a, b, block, depth});
   }
-  return entry->second;
+  return id;
 }
 
 // An element of an element is one of the same array, unless it is an array inside a structure.
@@ -51,15 +47,14 @@ static uint64_t mix(uint64_t seed, const Value &v) {
 
 SymbolId SymbolTable::expression(const Expression &e) {
   uint64_t h = mix(mix(mix(static_cast<uint64_t>(e.operation) * 256 + e.width, static_cast<uint64_t>(e.detail)), e.left), e.right);
-  std::vector<SymbolId> &same = expression_ids_[h];
-  for (SymbolId id : same)
-    if (expressionOf(id) == e) return id;
+  uint32_t number = expression_ids_.findOrAdd(h, expressions_.size(), [&](uint32_t known) { return expressions_[known] == e; });
+  if (number < expressions_.size()) return derived_[number];
   SymbolId base = e.left.isSymbol() ? e.left.id : e.right.isSymbol() ? e.right.id : 0;
   SymbolId id = intern(SymbolKind::Derived, base, expressions_.size(), 0);
   for (const Value *operand : {&e.left, &e.right})
     if (operand->isSymbol()) symbols_[id].depth = std::max(symbols_[id].depth, symbols_[operand->id].depth + 1);
   expressions_.push_back(e);
-  same.push_back(id);
+  derived_.push_back(id);
   return id;
 }
 
@@ -96,12 +91,9 @@ bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
 
 uint32_t SymbolTable::condition(const Comparison &c) {
   uint64_t h = mix(mix(static_cast<uint64_t>(c.relation), c.left), c.right);
-  std::vector<uint32_t> &same = condition_ids_[h];
-  for (uint32_t id : same)
-    if (conditions_[id] == c) return id;
-  same.push_back(conditions_.size());
-  conditions_.push_back(c);
-  return same.back();
+  uint32_t id = condition_ids_.findOrAdd(h, conditions_.size(), [&](uint32_t known) { return conditions_[known] == c; });
+  if (id == conditions_.size()) conditions_.push_back(c);
+  return id;
 }
 
 Region SymbolTable::region(SymbolId object) const {

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <cstdint>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
+#include "checker/analysis/id_table.h"
 #include "checker/analysis/range.h"
 #include "checker/program/unit.h"
 
@@ -122,18 +122,17 @@ class SymbolTable {
   bool dependsOn(const Value &value, SymbolId on) const;
 
  private:
-  using Key = std::tuple<uint8_t, SymbolId, int64_t, int64_t, uint32_t>;
-  struct Hash { size_t operator()(const Key &key) const; };
   std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
-  std::unordered_map<Key, SymbolId, Hash> ids_;
+  IdTable ids_;
   // Join -> instructions that made the objects it may be; sorted. One call may make the same object under several
   // names, one per way through the callee.
   std::unordered_map<SymbolId, std::vector<int64_t>> joined_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::vector<Expression> expressions_;
-  std::unordered_map<uint64_t, std::vector<SymbolId>> expression_ids_;
+  IdTable expression_ids_;   // by number of the expression
+  std::vector<SymbolId> derived_;   // expression -> its symbol
   std::vector<Comparison> conditions_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> condition_ids_;
+  IdTable condition_ids_;
 };
 
 }  // namespace connleak
