@@ -132,9 +132,8 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
 
 void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
   if (!argument.isSymbol()) return;
-  if (symbols_.region(argument.id) == Region::Outside && symbols_[argument.id].kind != SymbolKind::Opened &&
-      symbols_[argument.id].kind != SymbolKind::Result)
-    state.used.set(argument.id, true);
+  if (symbols_.isCallers(argument.id)) state.used.set(argument.id, true);
+  if (!symbols_.isAskedAbout(argument.id)) return;
   std::vector<SymbolId> stale;
   auto note = [&](const Value &value) {
     if (!value.isSymbol()) return;

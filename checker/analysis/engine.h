@@ -19,7 +19,7 @@ struct Limits {
   unsigned variants = 4;              // execution parts kept apart per block and property
   unsigned variants_on_back_edge = 2;
   unsigned widen_after = 3;           // visits of a state
-  unsigned properties = 48;           // different property parts per block
+  unsigned properties = 12;           // states per block from which different property parts are united, too
   unsigned exits = 12;                // per table
   unsigned entry_paths = 6;           // ways a handle comes into a callee
   uint64_t steps_per_instruction = 400;

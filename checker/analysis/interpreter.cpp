@@ -442,7 +442,7 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   for (ExitSlot &other : exits_) {
     if (!(other.property == slot.property) || other.kind != slot.kind || other.number != slot.number) continue;
     ++same;
-    unsigned d = distance(other.state, slot.state);
+    unsigned d = distance(other.state, slot.state, best);
     if (d < best) { best = d; closest = &other; }
   }
   if (closest && best == 0) return;

@@ -2,7 +2,8 @@
 // Where paths meet. Cells with equal values stay; a cell whose values differ becomes the block's Join symbol for that
 // cell, constrained to what both sides allow. Joining again in the next round of a loop yields the same symbol: the
 // rounds before were renamed when they took the back edge.
-#include <cstdlib>
+#include <algorithm>
+#include <iterator>
 
 #include "checker/analysis/state.h"
 
@@ -20,7 +21,7 @@ class Joiner {
     joinMemory();
     joinConstraints();
     bool same_handle = into_.handle == from_.handle;
-    bool changed = !(memory_ == into_.memory) || !(constraints_ == into_.constraints) || !(values_ == into_.values);
+    bool changed = memory_changed_ || !(constraints_ == into_.constraints) || !(values_ == into_.values);
     if (!same_handle) {
       Observation &a = into_.handle;
       const Observation &b = from_.handle;
@@ -34,9 +35,7 @@ class Joiner {
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
     changed |= joinOrders();
-    if (!into_.used.isSame(from_.used))
-      for (const auto &[object, is_used] : from_.used)
-        if (!into_.used.find(object)) { into_.used.set(object, true); changed = true; }
+    changed |= joinUsed();
     if (!into_.freed.isSame(from_.freed))
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
     into_.values = std::move(values_);
@@ -75,14 +74,18 @@ class Joiner {
   void joinMemory() {
     if (into_.memory.isSame(from_.memory)) { memory_ = into_.memory; return; }
     std::vector<std::pair<Cell, Value>> out;
+    out.reserve(into_.memory.size() + 8);
     auto a = into_.memory.begin(), a_end = into_.memory.end();
     auto b = from_.memory.begin(), b_end = from_.memory.end();
     while (a != a_end || b != b_end) {
       if (b == b_end || (a != a_end && a->first < b->first)) { keep(a->first, a->second, loadOther(from_, a->first), out); ++a; }
       else if (a == a_end || b->first < a->first) { keep(b->first, loadOther(into_, b->first), b->second, out); ++b; }
+      else if (a->second == b->second) { out.push_back(*a); ++a; ++b; }
       else { keep(a->first, a->second, b->second, out); ++a; ++b; }
     }
-    memory_.assign(std::move(out));
+    memory_changed_ = out.size() != into_.memory.size() || !std::equal(out.begin(), out.end(), into_.memory.begin());
+    if (memory_changed_) memory_.assign(std::move(out));
+    else memory_ = into_.memory;
   }
   void keep(const Cell &cell, const Value &a, const Value &b, std::vector<std::pair<Cell, Value>> &out) {
     if (cell.offset == kWholeObject) {
@@ -96,6 +99,16 @@ class Joiner {
   Value loadOther(const State &state, const Cell &cell) {
     if (cell.offset == kWholeObject) return Value::symbol(cell.object);
     return StateView(const_cast<State &>(state), symbols_).load(cell.object, cell.offset);
+  }
+
+  bool joinUsed() {
+    if (into_.used.isSame(from_.used)) return false;
+    FlatMap<SymbolId, bool>::Entries both;
+    both.reserve(into_.used.size() + 8);
+    std::set_union(into_.used.begin(), into_.used.end(), from_.used.begin(), from_.used.end(), std::back_inserter(both));
+    if (both.size() == into_.used.size()) return false;
+    into_.used.assign(std::move(both));
+    return true;
   }
 
   bool joinOrders() {
@@ -148,6 +161,7 @@ class Joiner {
   bool widen_;
   SymbolTable &symbols_;
   FlatMap<Cell, Value> memory_;
+  bool memory_changed_ = false;
   FlatMap<SymbolId, Range> constraints_;
   FlatMap<uint32_t, Value> values_;
   std::vector<std::pair<SymbolId, Range>> joins_;
@@ -159,18 +173,18 @@ bool joinStates(State &into, const State &from, JoinPoint point, bool widen, Sym
   return Joiner(into, from, point, widen, symbols).run();
 }
 
-unsigned distance(const State &a, const State &b) {
+unsigned distance(const State &a, const State &b, unsigned enough) {
   unsigned differences = 0;
   auto count = [&](const auto &x, const auto &y) {
-    if (x.isSame(y)) return;
-    auto i = x.begin();
-    auto k = y.begin();
-    while (i != x.end() && k != y.end()) {
-      if (i->first < k->first) { ++differences; ++i; }
-      else if (k->first < i->first) { ++differences; ++k; }
-      else { if (!(i->second == k->second)) differences += 2; ++i; ++k; }
+    if (x.isSame(y) || differences >= enough) return;
+    auto i = x.begin(), x_end = x.end();
+    auto k = y.begin(), y_end = y.end();
+    while (i != x_end && k != y_end && differences < enough) {
+      if (i->first == k->first) { differences += i->second == k->second ? 0 : 2; ++i; ++k; }
+      else if (i->first < k->first) { ++differences; ++i; }
+      else { ++differences; ++k; }
     }
-    differences += (x.end() - i) + (y.end() - k);
+    if (differences < enough) differences += (x_end - i) + (y_end - k);
   };
   count(a.memory, b.memory);
   count(a.values, b.values);

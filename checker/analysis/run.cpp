@@ -182,34 +182,50 @@ Run::Property Run::propertyOf(const State &state) {
   return property;
 }
 
-void Run::arrive(uint32_t block, State state, bool by_back_edge) {
-  std::vector<Slot> &slots = slots_[block];
-  Property property = propertyOf(state);
-  unsigned same = 0, properties = 0;
+// Those with equal property parts are kept apart up to a limit. With too many property parts the closest of the same
+// status takes it in: its ways to the handle are united, which errs to silence.
+Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, const State &state, unsigned most, unsigned &closest_distance) {
+  const Limits &limits = engine_.limits();
+  unsigned same = 0;
   Slot *closest = nullptr;
-  unsigned closest_distance = ~0u;
+  closest_distance = ~0u;
   for (Slot &slot : slots) {
-    if (!(slot.property == property)) { ++properties; continue; }
+    if (!(slot.property == property)) continue;
     ++same;
-    unsigned d = distance(slot.state, state);
+    unsigned d = distance(slot.state, state, closest_distance);
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
-  const Limits &limits = engine_.limits();
-  unsigned most = by_back_edge ? limits.variants_on_back_edge : limits.variants;
-  if (closest && closest_distance == 0) {
-    closest->state.handle.sites = sites_.united(closest->state.handle.sites, state.handle.sites);
-    return;
+  if (closest_distance == 0 || same >= most) return closest;
+  if (slots.size() < limits.properties) return nullptr;
+  for (Slot &slot : slots) {
+    if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss) continue;
+    unsigned d = distance(slot.state, state, closest_distance);
+    if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
-  if (!closest || same < most) {
-    if (!closest && properties >= limits.properties * limits.variants) { table_.gave_up = true; return; }
+  return closest;
+}
+
+void Run::arrive(uint32_t block, State state, bool by_back_edge) {
+  const Limits &limits = engine_.limits();
+  std::vector<Slot> &slots = slots_[block];
+  Property property = propertyOf(state);
+  unsigned closest_distance = 0;
+  Slot *closest = closestSlot(slots, property, state, by_back_edge ? limits.variants_on_back_edge : limits.variants, closest_distance);
+  if (!closest) {
+    if (slots.size() >= 2 * limits.properties) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state), true, 0});
     work_.insert({body_.order[block], block});
+    return;
+  }
+  if (closest_distance == 0) {
+    closest->state.handle.sites = sites_.united(closest->state.handle.sites, state.handle.sites);
     return;
   }
   ++closest->visits;
   bool widen = closest->visits > limits.widen_after && body_.loop_of_header[block] != kNone;
   widen |= closest->visits > 4 * limits.widen_after;
   if (!join(closest->state, state, {block, kNone}, widen)) return;
+  if (!(closest->property == property)) closest->property = propertyOf(closest->state);
   closest->is_dirty = true;
   work_.insert({body_.order[block], block});
 }
@@ -292,7 +308,7 @@ void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
     for (Slot &slot : kept) {
       if (!(slot.property == property)) continue;
       ++same;
-      unsigned d = distance(slot.state, state);
+      unsigned d = distance(slot.state, state, best);
       if (d < best) { closest = &slot; best = d; }
     }
     if (closest && best == 0) continue;

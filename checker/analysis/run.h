@@ -80,6 +80,7 @@ class Run {
   // --- fixpoint (run.cpp)
   StateView view(State &state) { return StateView(state, symbols_); }
   Property propertyOf(const State &state);
+  Slot *closestSlot(std::vector<Slot> &slots, const Property &property, const State &state, unsigned most, unsigned &closest_distance);
   void arrive(uint32_t block, State state, bool by_back_edge);
   void runFrom(uint32_t block, uint32_t first, States states);
   // `decided`: the way was known; it rests on no assumption.

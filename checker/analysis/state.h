@@ -148,7 +148,7 @@ struct JoinPoint {
 // Joins `from` into `into`; true when `into` changed. Cells that differ become Join symbols of that point; `widen`
 // drops bounds that keep growing.
 bool joinStates(State &into, const State &from, JoinPoint point, bool widen, SymbolTable &symbols);
-// How much a join would lose; 0 for equal execution parts.
-unsigned distance(const State &a, const State &b);
+// How much a join would lose; 0 for equal execution parts. Counts no further than `enough`.
+unsigned distance(const State &a, const State &b, unsigned enough = ~0u);
 
 }  // namespace connleak

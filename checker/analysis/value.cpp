@@ -28,6 +28,10 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
   if (id == symbols_.size()) {
     uint32_t depth = hasBase(kind) ? symbols_[base].depth + 1 : 0;
     symbols_.push_back({kind, base, a, b, block, depth});
+    if (kind == SymbolKind::Pure) {
+      if (asked_about_.size() <= base) asked_about_.resize(base + 1);
+      asked_about_[base] = true;
+    }
   }
   return id;
 }
@@ -134,6 +138,12 @@ bool SymbolTable::isAddress(SymbolId id) const {
     }
     return false;
   }
+}
+
+bool SymbolTable::isCallers(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  SymbolKind kind = symbols_[id].kind;
+  return kind == SymbolKind::Parameter || kind == SymbolKind::Global || kind == SymbolKind::Handle;
 }
 
 bool SymbolTable::isOlderThanHandle(SymbolId id) const {

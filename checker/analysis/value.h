@@ -94,6 +94,8 @@ class SymbolTable {
 
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
+  // Whether some pure function was asked about it.
+  bool isAskedAbout(SymbolId id) const { return id < asked_about_.size() && asked_about_[id]; }
   // What a pure function answers when it is asked about null.
   void noteAnswerOfNull(int64_t function, int64_t answer) { answers_of_null_[function] = answer; }
   const int64_t *answerOfNull(SymbolId pure) const {
@@ -115,6 +117,8 @@ class SymbolTable {
   bool isSummary(SymbolId object) const;
   // Made before the function was entered, or the address of something that is no handle: never the one under observation.
   bool isOlderThanHandle(SymbolId id) const;
+  // What the caller knows by that name, too: a parameter, a global, the handle, and what they lead to at entry.
+  bool isCallers(SymbolId id) const;
   // The address of something that exists: never null.
   bool isAddress(SymbolId id) const;
   // True when `id` is `on` or is made from it.
@@ -128,6 +132,7 @@ class SymbolTable {
   // names, one per way through the callee.
   std::unordered_map<SymbolId, std::vector<int64_t>> joined_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
+  std::vector<bool> asked_about_;
   std::vector<Expression> expressions_;
   IdTable expression_ids_;   // by number of the expression
   std::vector<SymbolId> derived_;   // expression -> its symbol
