@@ -34,9 +34,7 @@ void Engine::discardAbove(unsigned level) {
     std::erase_if(provisional, [&](const auto &entry) {
       if (entry.second < level) return false;
       auto found = all.find(entry.first);
-      if (found == all.end() || found->second.is_running) return true;
-      bury(found->second.value);
-      all.erase(found);
+      if (found != all.end() && !found->second.is_running) found->second.is_stale = true;
       return true;
     });
   };
@@ -48,7 +46,7 @@ template <typename Key, typename Value, typename Make>
 const Value *Engine::remembered(std::map<Key, Entry<Value>> &all, const Key &key,
                                 std::vector<std::pair<Key, unsigned>> &provisional, Make make) {
   auto [at, is_new] = all.try_emplace(key);
-  if (!is_new) {
+  if (!is_new && !at->second.is_stale) {
     Entry<Value> &known = at->second;
     if (known.is_running) {
       known.was_asked = true;
@@ -56,10 +54,15 @@ const Value *Engine::remembered(std::map<Key, Entry<Value>> &all, const Key &key
     }
     return known.value.get();
   }
-  if (depth_ >= limits_.call_depth) { all.erase(at); return nullptr; }
+  if (depth_ >= limits_.call_depth) {
+    if (is_new) all.erase(at);
+    return nullptr;
+  }
   Entry<Value> &entry = at->second;   // stays where it is: a map's nodes do not move
+  entry.is_running = true;
+  entry.is_stale = false;
   entry.level = ++depth_;
-  entry.value = std::make_shared<const Value>();
+  if (!entry.value) entry.value = std::make_shared<const Value>();
   unsigned lowest_outside = lowest_;
   for (unsigned round = 1;; ++round) {
     lowest_ = ~0u;
@@ -68,7 +71,8 @@ const Value *Engine::remembered(std::map<Key, Entry<Value>> &all, const Key &key
     bool grew = entry.was_asked && shapeOf(*made) != shapeOf(*entry.value);
     bury(entry.value);
     entry.value = std::move(made);
-    if (!grew || round >= limits_.rounds) break;
+    bool is_inner = lowest_ < entry.level;   // rests on one that is under way, too: its rounds are ours
+    if (!grew || is_inner || round >= limits_.rounds) break;
     discardAbove(entry.level);
   }
   entry.is_running = false;

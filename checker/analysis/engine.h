@@ -77,6 +77,7 @@ class Engine {
   struct Entry {
     std::shared_ptr<const Value> value;   // of the last round; empty at first
     bool is_running = true, was_asked = false;
+    bool is_stale = false;                // to be made again, beginning with what was known
     unsigned level = 0;                   // of nesting, while it is running
   };
   template <typename Key, typename Value, typename Make>

@@ -367,6 +367,7 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
         if (symbols_[cell.object].kind == SymbolKind::Kept && v.isHandle(value)) state.handle.in_several = true;
   }
   if (isObserving(state)) noteLoops(state, from, to, decided);
+  v.dropUnreferencedObjects();
   v.dropUnusedConstraints();
   if (isHeld(state) || state.handle.status == HandleStatus::Released) {
     is_dropped_ = false;

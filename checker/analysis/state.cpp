@@ -700,6 +700,63 @@ void StateView::substitute(SymbolId symbol, const Value &by) {
   state_.values.transform([&](const Value &value) { return substitute.apply(value); });
 }
 
+// What a value is made from; what was loaded from an object keeps that object.
+void StateView::markUsed(const Value &value, std::vector<bool> &used) const {
+  if (value.isCondition()) {
+    const Comparison &c = symbols_.comparison(value.id);
+    markUsed(c.left, used);
+    markUsed(c.right, used);
+    return;
+  }
+  if (!value.isSymbol()) return;
+  for (SymbolId id = value.id; !used[id]; id = symbols_[id].base) {
+    used[id] = true;
+    const Symbol &symbol = symbols_[id];
+    if (symbol.kind == SymbolKind::Derived) {
+      markUsed(symbols_.expressionOf(id).left, used);
+      markUsed(symbols_.expressionOf(id).right, used);
+      return;
+    }
+    if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element && symbol.kind != SymbolKind::Pure) return;
+  }
+}
+
+constexpr size_t kFewCells = 24;
+
+void StateView::dropUnreferencedObjects() {
+  if (state_.memory.size() < kFewCells) return;
+  std::vector<bool> used(symbols_.size(), false);
+  for (const auto &[number, value] : state_.values) markUsed(value, used);
+  auto rootOfObject = [&](SymbolId id) {
+    while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Pure || symbols_[id].kind == SymbolKind::Element)
+      id = symbols_[id].base;
+    return id;
+  };
+  // Objects under a root that is in use are loadable; their content keeps others.
+  struct Object { SymbolId id, root; bool is_marked; size_t first, last; };
+  std::vector<Object> objects;
+  size_t at = 0;
+  for (const auto &[cell, value] : state_.memory) {
+    if (objects.empty() || objects.back().id != cell.object) objects.push_back({cell.object, rootOfObject(cell.object), false, at, at});
+    objects.back().last = ++at;
+  }
+  auto entries = state_.memory.begin();
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (Object &object : objects) {
+      if (object.is_marked || !(used[object.root] || isLasting(object.root) || symbols_[object.root].kind == SymbolKind::Kept)) continue;
+      object.is_marked = grew = true;
+      for (size_t k = object.first; k < object.last; ++k) markUsed((entries + k)->second, used);
+    }
+  }
+  if (std::all_of(objects.begin(), objects.end(), [](const Object &object) { return object.is_marked; })) return;
+  size_t index = 0;
+  state_.memory.eraseIf([&](const auto &entry) {
+    while (objects[index].id != entry.first.object) ++index;
+    return !objects[index].is_marked && !leadsToHandle(entry.second);
+  });
+}
+
 void StateView::dropUnusedConstraints() {
   if (state_.constraints.size() + state_.orders.size() < 8) return;
   std::vector<bool> used(symbols_.size(), false);

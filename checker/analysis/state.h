@@ -115,6 +115,8 @@ class StateView {
   // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
   void ageSymbols(const std::vector<bool> &in_loop);
   void substitute(SymbolId symbol, const Value &by);
+  // Drops the content of objects that nothing refers to any more, unless it leads to the handle.
+  void dropUnreferencedObjects();
   // Drops constraints on symbols nothing refers to any more.
   void dropUnusedConstraints();
 
@@ -130,6 +132,7 @@ class StateView {
   template <typename Rename> void renameOrders(Rename &&rename);
   SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
   bool isLasting(SymbolId root) const;
+  void markUsed(const Value &value, std::vector<bool> &used) const;
   void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
   std::vector<SymbolId> findCarriers() const;
   std::vector<SymbolId> uncertainHolders() const;
