@@ -91,6 +91,7 @@ const FunctionResult *Engine::result(FunctionRef ref, const std::vector<Binding>
 }
 
 const Table *Engine::entryTable(FunctionRef ref, const EntryKey &key) {
+  if (!entries_.contains({ref, key}) && ++ways_in_[{ref, key.resource}] > limits_.ways_in) return nullptr;
   return remembered(entries_, TableKey{ref, key}, provisional_entries_, [&] {
     FunctionContext context;
     Run run(*this, ref, context, RunKind::Entry, key.resource);

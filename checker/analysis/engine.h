@@ -21,7 +21,8 @@ struct Limits {
   unsigned widen_after = 3;           // visits of a state
   unsigned properties = 12;           // states per block from which different property parts are united, too
   unsigned exits = 12;                // per table
-  unsigned entry_paths = 6;           // ways a handle comes into a callee
+  unsigned entry_paths = 6;           // places a callee finds one handle at
+  unsigned ways_in = 8;               // different sets of such places, per function and resource
   uint64_t steps_per_instruction = 400;
   uint64_t fewest_steps = 400'000;
   unsigned call_depth = 8000;         // nested runs; the stack is made for it
@@ -68,6 +69,7 @@ class Engine {
   // Null when calls nest too deep. A function that is under way, because it calls itself, gets what the round before
   // found out: at first that it never comes back, until nothing is added.
   const FunctionResult *result(FunctionRef ref, const std::vector<Binding> &bindings = {});
+  // Null when a handle comes in in too many ways.
   const Table *entryTable(FunctionRef ref, const EntryKey &key);
 
  private:
@@ -93,6 +95,7 @@ class Engine {
   std::map<FunctionRef, std::unique_ptr<BodyInfo>> bodies_;
   std::map<ResultKey, Entry<FunctionResult>> results_;
   std::map<TableKey, Entry<Table>> entries_;
+  std::map<std::pair<FunctionRef, uint32_t>, unsigned> ways_in_;
   // What rests on a round of a function that is still under way, with its level; made again when that has a new round.
   std::vector<std::pair<ResultKey, unsigned>> provisional_results_;
   std::vector<std::pair<TableKey, unsigned>> provisional_entries_;
