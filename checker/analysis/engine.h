@@ -19,12 +19,12 @@ struct Limits {
   unsigned variants = 4;              // execution parts kept apart per block and property
   unsigned variants_on_back_edge = 2;
   unsigned widen_after = 3;           // visits of a state
-  unsigned properties = 12;           // states per block from which different property parts are united, too
+  unsigned properties = 12;           // property parts per block, each in all its variants, before different ones are united
   unsigned exits = 12;                // per table
   unsigned entry_paths = 6;           // places a callee finds one handle at
   unsigned ways_in = 8;               // different sets of such places, per function and resource
-  uint64_t steps_per_instruction = 400;
-  uint64_t fewest_steps = 400'000;
+  uint64_t steps_per_instruction = 64;
+  uint64_t fewest_steps = 50'000;
   unsigned call_depth = 8000;         // nested runs; the stack is made for it
   unsigned rounds = 4;                // of a function that calls itself
 };
