@@ -45,6 +45,7 @@ struct CheckRun {
   std::vector<CompileCommand> commands;
   std::vector<UnitState> units;      // by command
   size_t not_c = 0;                  // entries of the compile database
+  size_t missing = 0;                // files asked for that are no units
   IdentifierScan scan;
   AnalysisReport report;
   std::vector<Explanation> explanations;

@@ -106,8 +106,10 @@ class Check {
   bool isSource(const std::string &file) {
     std::string why = file.empty() ? "is no name of a file" : whyUnreadable(file);
     if (why == "is a folder, not a file") why = "is a folder; name the sources in it, or pass -p DIR";
-    if (!why.empty()) run_.log.error({file, 0, 0}, fmt::format("'{}' {}", file, why));
-    return why.empty();
+    if (why.empty()) return true;
+    run_.log.error({file, 0, 0}, fmt::format("'{}' {}", file, why));
+    ++run_.missing;
+    return false;
   }
   void markAsked(const std::string &folder) {
     for (UnitState &unit : run_.units) unit.is_asked = false;
@@ -119,7 +121,9 @@ class Check {
         if (run_.commands[i].file != name && realPath(run_.commands[i].file) != real) continue;
         run_.units[i].is_asked = is_known = true;
       }
-      if (!is_known) run_.log.error({name, 0, 0}, fmt::format("'{}' is not in the compile database of '{}'", file, folder));
+      if (is_known) continue;
+      run_.log.error({name, 0, 0}, fmt::format("'{}' is not in the compile database of '{}'", file, folder));
+      ++run_.missing;
     }
   }
 

@@ -71,7 +71,7 @@ int writeExplanations(CheckRun &run) {
 
 void tellLastLine(CheckRun &run, unsigned suppressed, double seconds) {
   if (run.options.quiet) return;
-  size_t analysed = 0, skipped = 0, failed = 0;
+  size_t analysed = 0, skipped = 0, failed = run.missing;
   for (const UnitState &state : run.units) {
     if (state.is_failed) ++failed;
     else if (state.unit) ++analysed;
