@@ -11,6 +11,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -145,6 +146,16 @@ class AstOnlyAction : public ASTFrontendAction {
 
 }  // namespace
 
+static std::string absoluteIn(const std::string &directory, const std::string &name) {
+  llvm::SmallString<256> path(name);
+  if (!llvm::sys::path::is_absolute(path) && !name.starts_with("<")) {   // <command line>
+    path = directory;
+    llvm::sys::path::append(path, name);
+  }
+  llvm::sys::path::remove_dots(path, true);
+  return path.str().str();
+}
+
 struct ParsedUnit::Session : tooling::ToolAction {
   ~Session() override { if (has_begun) action.EndSourceFile(); }
 
@@ -193,6 +204,7 @@ ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const st
   if (!ok) {
     parsed.error = session.errors.text.empty() ? "Clang could not run this command" : session.errors.text;
     parsed.error_place = session.errors.place;
+    if (parsed.error_place.isKnown()) parsed.error_place.file = absoluteIn(directory, parsed.error_place.file);
     if (!regular->refused.empty()) parsed.error = "'" + regular->refused + "' is a pipe or a device, not a file";
     return parsed;
   }

@@ -247,6 +247,22 @@ class Units(CheckerTest):
         self.database(("unity.c", "gcc -c unity.c"), ("a.c", "gcc -c a.c"))
         self.assertLeaks(self.check("-p", "."), ("a.c", 5))
 
+    def test_places_are_relative_to_the_folder_of_the_command(self):
+        self.leak("src/a.c", before='#include "up.h"\n')
+        self.leak("src/up.h", "g")
+        self.write("src/bad.c", "int (\n")
+        for place in ("/", self.folder, self.folder / "src"):
+            for file in ("../src/a.c", str(self.folder / "src/a.c")):
+                self.database({"directory": str(self.folder / "build"), "file": file, "command": f"gcc -c {file}"},
+                              {"directory": str(self.folder / "build"), "file": "../src/bad.c", "command": "gcc -c ../src/bad.c"})
+                (self.folder / "build").mkdir(exist_ok=True)
+                done = self.check("-p", self.folder, sarif=False, cwd=place)
+                shown = str((self.folder / "src").relative_to(place)) + "/"
+                shown = "" if shown == "./" else shown
+                self.assertIn(f"\n{shown}a.c:6:5: warning", "\n" + done.out)
+                self.assertIn(f"\n{shown}up.h:5:5: warning", "\n" + done.out)
+                self.assertIn(f"error: {self.folder}/src/bad.c:1:6: ", done.err)
+
     def test_generated_source_missing(self):
         self.leak("a.c")
         self.database(("gen/parser.c", "gcc -c gen/parser.c"), ("a.c", "gcc -c a.c"))

@@ -21,7 +21,7 @@ HEADER = ('typedef struct _IO_FILE FILE_T;\nFILE_T *fopen(const char *, const ch
 class Scan(CheckerTest):
     """The resource is named in a header only; the unit has to be selected through it."""
 
-    def finds(self, flags, include="", header="hidden/names.h", line=4, text=HEADER):
+    def finds(self, flags, include="", header="hidden/names.h", line=5, text=HEADER):
         self.write(header, text)
         self.write("a.c", USER.format(include=include))
         self.database(("a.c", f"gcc {flags} -c a.c"))
@@ -48,7 +48,7 @@ class Scan(CheckerTest):
                         '%:include "hidden/names.h"', '#\tinclude\t"hidden/names.h"', '#define NAMES "hidden/names.h"\n#include NAMES',
                         '#define A <names.h>\n#define B A\n#include B', '/* x */ #include "hidden/names.h"', '#include \\\n "hidden/names.h"'):
             with self.subTest(include):
-                self.finds("-Ihidden", include, line=4 + include.count("\n"))
+                self.finds("-Ihidden", include, line=5 + include.count("\n"))
 
     def test_macro_of_the_command_line_as_header(self):
         self.finds('"-DNAMES=\\"hidden/names.h\\""', "#include NAMES")
@@ -71,7 +71,7 @@ class Scan(CheckerTest):
         self.write("a.c", USER.format(include="#include <names.h>"))
         for first, second in (("none", "hidden"), ("hidden", "none")):
             self.database(("a.c", f"gcc -I{first} -c a.c"), ("a.c", f"gcc -I{second} -c a.c"))
-            self.assertLeaks(self.check("-p", "."), ("a.c", 4))
+            self.assertLeaks(self.check("-p", "."), ("a.c", 5))
 
     def test_unit_without_names_is_skipped(self):
         self.leak("a.c")
