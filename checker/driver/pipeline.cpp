@@ -38,7 +38,7 @@ class Check {
     AnalysisRounds(run_).work();
     if (!options_.explain_file.empty()) return writeExplanations(run_);
     keepAsked();
-    unsigned suppressed = dropSuppressed(run_.report.findings);
+    unsigned suppressed = dropSuppressed(run_.report.findings, givenSources());
     if (!writeFindings(run_)) return 2;
     std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     tellLastLine(run_, suppressed, took.count());
@@ -175,6 +175,13 @@ class Check {
     };
     bool all = std::all_of(run_.units.begin(), run_.units.end(), [](const UnitState &unit) { return unit.is_asked; });
     if (!all) std::erase_if(run_.report.findings, [&](const Finding &finding) { return !concernsAsked(finding); });
+  }
+
+  std::vector<GivenSource> givenSources() const {
+    std::vector<GivenSource> sources;
+    for (size_t i = 0; i < run_.commands.size(); ++i)
+      if (run_.units[i].unit) sources.push_back({run_.commands[i].file, run_.commands[i].directory});
+    return sources;
   }
 
   const Options &options_;
