@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace connleak {
 
@@ -57,6 +58,35 @@ static uint64_t baseHash(const Finding &finding) {
 
 std::string fingerprint(const Finding &finding) { return hex(baseHash(finding)); }
 
+static std::string_view lastPart(std::string_view file) { return file.substr(file.rfind('/') + 1); }
+
+// What tells the files of findings with equal hashes apart: their names, or what their paths do not share.
+static std::map<std::string, std::string> namesApart(const std::set<std::string> &files) {
+  std::map<std::string, std::string> names;
+  std::set<std::string_view> last_parts;
+  for (const std::string &file : files) last_parts.insert(lastPart(file));
+  std::string_view first = *files.begin(), last = *files.rbegin();   // sorted: what these share all do
+  size_t shared = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first - first.begin();
+  size_t folder = first.substr(0, shared).rfind('/') + 1;
+  for (const std::string &file : files) names[file] = last_parts.size() == files.size() ? std::string(lastPart(file)) : file.substr(folder);
+  return names;
+}
+
+// Functions of one name in several files keep theirs whatever the order of the files is; exits of one acquisition are
+// told apart by their order.
+static void assignFingerprints(std::vector<Finding> &findings) {
+  std::map<uint64_t, std::set<std::string>> files;
+  for (const Finding &finding : findings) files[baseHash(finding)].insert(finding.acquired.file);
+  std::map<uint64_t, unsigned> seen;
+  for (Finding &finding : findings) {
+    uint64_t base = baseHash(finding);
+    const std::set<std::string> &group = files[base];
+    if (group.size() > 1) base = hash(base, namesApart(group)[finding.acquired.file]);
+    unsigned number = seen[base]++;
+    finding.fingerprint = hex(number == 0 ? base : hash(base, std::to_string(number)));
+  }
+}
+
 void finishFindings(std::vector<Finding> &findings) {
   auto key = [](const Finding &f) { return std::tie(f.place, f.rule, f.acquired, f.message); };
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding &a, const Finding &b) {
@@ -67,12 +97,7 @@ void finishFindings(std::vector<Finding> &findings) {
     return a.place == b.place && a.rule == b.rule && a.acquired == b.acquired && a.resource == b.resource && a.variable == b.variable;
   };
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
-  std::map<uint64_t, unsigned> seen;
-  for (Finding &finding : findings) {
-    uint64_t base = baseHash(finding);
-    unsigned number = seen[base]++;
-    finding.fingerprint = hex(number == 0 ? base : hash(base, std::to_string(number)));
-  }
+  assignFingerprints(findings);
 }
 
 }  // namespace connleak

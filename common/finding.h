@@ -74,11 +74,11 @@ struct Finding {
 };
 
 // Hex digits from rule, resource, acquiring function, acquiring call and its ordinal: no line and no path, so that
-// moved code keeps its fingerprint. `place` only enters by its ordinal among equal ones, see assignFingerprints().
+// moved code keeps its fingerprint. Findings that would share one are told apart by finishFindings().
 std::string fingerprint(const Finding &finding);
 
 // Sorts findings by place, drops exact repetitions (a header seen by two units) and fills the fingerprints. Findings
-// that would share one (two leaking exits of one acquisition) are told apart by their order.
+// that would share one are told apart: same-named functions by their files, leaking exits of one acquisition by their order.
 void finishFindings(std::vector<Finding> &findings);
 
 }  // namespace connleak

@@ -31,7 +31,8 @@ class TextRenderer {
     out_ += fmt::format("{:>5} | {}\n", place.line, *source);
     if (place.column == 0 || place.column > source->size() + 1) return;
     std::string margin;
-    for (size_t k = 0; k + 1 < place.column; ++k) margin.push_back((*source)[k] == '\t' ? '\t' : ' ');
+    for (char c : source->substr(0, place.column - 1))
+      if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) margin.push_back(c == '\t' ? '\t' : ' ');   // one for each character
     out_ += "      | " + margin + paint("1;32", "^") + "\n";
   }
   void one(const Finding &finding) {

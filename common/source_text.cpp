@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/source_text.h"
 
-#include <fstream>
 #include <sstream>
+
+#include "common/files.h"
 
 namespace connleak {
 
 const std::optional<SourceText::File> &SourceText::file(const std::string &name) {
   auto [entry, is_new] = files_.try_emplace(name);
   if (!is_new) return entry->second;
-  std::ifstream in(name, std::ios::binary);
-  if (!in) return entry->second;
-  std::ostringstream content;
-  content << in.rdbuf();
+  Result<std::string> content = readFile(name);
+  if (!content) return entry->second;
   File file;
-  file.text = content.str();
+  file.text = std::move(*content);
   std::istringstream lines(file.text);
   for (std::string line; std::getline(lines, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();

@@ -24,8 +24,14 @@ class NolintMap {
   std::vector<Range> ranges_;
 };
 
+// A source as the compiler was given it. Names in its `#line` directives are relative to `directory`.
+struct GivenSource {
+  std::string file, directory;
+};
+
 // Drops the findings a NOLINT comment suppresses; returns how many. Files are read from disk once each; a file that
-// cannot be read suppresses nothing.
-unsigned dropSuppressed(std::vector<Finding> &findings);
+// cannot be read suppresses nothing. A comment counts in the file a `#line` names and in the source with that directive,
+// and in the definition of a macro that the handle is acquired or lost in.
+unsigned dropSuppressed(std::vector<Finding> &findings, const std::vector<GivenSource> &sources = {});
 
 }  // namespace connleak

@@ -143,18 +143,29 @@ void Program::readEffects(const SpecIndex &specs) {
 }
 
 void Program::checkArguments(const GlobalInfo &global, const CallSpec &spec, uint32_t declared) {
+  // Built-in specs cover several versions of a library; a project's own spec is about its own code.
   auto check = [&](const HandleSlot &slot, const std::string &where) {
     if (slot.kind == HandleSlot::Kind::Return || slot.kind == HandleSlot::Kind::This || slot.argument < declared) return;
-    // Built-in specs cover several versions of a library; a project's own spec is about its own code.
-    if (where.find('/') == std::string::npos) return;
+    if (where.starts_with(kBuiltinMark)) return;
     problems_.push_back(where + ": '" + global.qualified + "' is declared with " + std::to_string(declared) +
                         (declared == 1 ? " argument" : " arguments") + "; arg" + std::to_string(slot.argument) + " does not exist");
   };
-  for (const auto &acquire : spec.acquires) check(acquire.how.handle, acquire.how.where);
-  for (const auto &release : spec.releases) check(release.how.handle, release.how.where);
+  auto checkCondition = [&](const std::optional<Condition> &condition, const std::string &where) {
+    if (condition) check(condition->subject, where);
+  };
+  for (const auto &acquire : spec.acquires) {
+    check(acquire.how.handle, acquire.how.where);
+    checkCondition(acquire.how.when, acquire.how.where);
+  }
+  for (const auto &release : spec.releases) {
+    check(release.how.handle, release.how.where);
+    checkCondition(release.how.when, release.how.where);
+  }
   for (const FunctionFact *fact : spec.facts) {
     for (const HandleSlot &slot : fact->transfers) check(slot, fact->where);
     for (const HandleSlot &slot : fact->borrows) check(slot, fact->where);
+    if (fact->returns) check(*fact->returns, fact->where);
+    for (const std::optional<Condition> *condition : {&fact->when, &fact->noreturn_when, &fact->ensures}) checkCondition(*condition, fact->where);
   }
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+// A small preprocessor that takes every branch: it reads #include in all its forms, follows names that macros stand for
+// to every file they may be, and looks in every folder the command names. Headers of the system name our functions in
+// every unit that includes them: they select nothing.
 #include "checker/driver/identifier_scan.h"
 
-#include <unistd.h>
+#include <optional>
 
+#include "common/files.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace connleak {
@@ -15,140 +18,265 @@ namespace path = llvm::sys::path;
 static bool isWordStart(char c) { return isalpha(static_cast<unsigned char>(c)) || c == '_'; }
 static bool isWord(char c) { return isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
+// ---------------------------------------------------------------- one file
+
+// Spaces, comments and continued lines, but not the end of the line.
+static size_t skipBlanks(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    std::string_view rest = text.substr(at);
+    if (rest.starts_with("/*")) {
+      size_t end = rest.find("*/", 2);
+      at = end == std::string_view::npos ? text.size() : at + end + 2;
+    } else if (rest.starts_with("\\\n")) {
+      at += 2;
+    } else if (rest.starts_with("\\\r\n")) {
+      at += 3;
+    } else if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\r') {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+static std::string_view wordAt(std::string_view text, size_t at) {
+  size_t end = at;
+  while (end < text.size() && isWord(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+// "name" or <name>; empty when there is neither.
+static std::string_view nameAt(std::string_view text, size_t at) {
+  if (at >= text.size() || (text[at] != '"' && text[at] != '<')) return "";
+  size_t end = text.find_first_of(text[at] == '"' ? "\"\n" : ">\n", at + 1);
+  if (end == std::string_view::npos || text[end] == '\n') return "";
+  return text.substr(at + 1, end - at - 1);
+}
+
+// Behind a `#`.
+void IdentifierScan::readDirective(std::string_view text, size_t at, File &file) {
+  at = skipBlanks(text, at);
+  std::string_view directive = wordAt(text, at);
+  at = skipBlanks(text, at + directive.size());
+  auto asInclude = [&](size_t place) -> std::optional<Include> {
+    if (std::string_view name = nameAt(text, place); !name.empty())
+      return Include{text[place] == '"' ? Include::Kind::Quoted : Include::Kind::Angled, std::string(name)};
+    if (place < text.size() && isWordStart(text[place])) return Include{Include::Kind::Macro, std::string(wordAt(text, place))};
+    return std::nullopt;
+  };
+  if (directive == "include" || directive == "import" || directive == "include_next") {
+    std::optional<Include> include = asInclude(at);
+    if (!include) return;
+    include->is_next = directive == "include_next";
+    file.includes.push_back(std::move(*include));
+  } else if (directive == "define") {
+    std::string_view name = wordAt(text, at);
+    at = skipBlanks(text, at + name.size());
+    // What may stand for a file's name: one, or another macro by itself.
+    if (std::optional<Include> value = asInclude(at); value && !name.empty()) file.names[std::string(name)].push_back(std::move(*value));
+  }
+}
+
+static bool hasHeaderEnding(const std::string &name) {
+  llvm::StringRef ending = path::extension(name);
+  return ending.empty() || ending == ".h" || ending == ".hh" || ending == ".hpp" || ending == ".hxx" || ending == ".h++" || ending == ".H";
+}
+
 const IdentifierScan::File &IdentifierScan::file(const std::string &name) {
   auto [entry, is_new] = files_.try_emplace(name);
   File &file = entry->second;
   if (!is_new) return file;
-  auto buffer = llvm::MemoryBuffer::getFile(name);
-  if (!buffer) return file;
+  Result<std::string> content = readFile(name);
+  if (!content) return file;
   file.is_readable = true;
-  file.text = (*buffer)->getBuffer().str();
+  file.is_header = hasHeaderEnding(name);
+  file.text = std::move(*content);
   std::string_view text = file.text;
   for (size_t i = 0; i < text.size();) {
     if (isWordStart(text[i])) {
-      size_t begin = i;
-      while (i < text.size() && isWord(text[i])) ++i;
-      file.words.insert(text.substr(begin, i - begin));
+      std::string_view word = wordAt(text, i);
+      file.words.insert(word);
+      i += word.size();
       continue;
     }
-    if (text[i] == '#') {
-      llvm::StringRef line = llvm::StringRef(text.data() + i + 1, std::min<size_t>(text.size() - i - 1, 512)).ltrim(" \t");
-      if (line.consume_front("include")) {
-        line = line.ltrim(" \t");
-        bool quoted = line.starts_with("\"");
-        if (quoted || line.starts_with("<")) {
-          size_t end = line.find(quoted ? '"' : '>', 1);
-          if (end != llvm::StringRef::npos) file.includes.emplace_back(line.substr(1, end - 1).str(), quoted);
-        }
-      }
-    }
+    if (text[i] == '#') readDirective(text, i + 1, file);
+    if (text[i] == '%' && i + 1 < text.size() && text[i + 1] == ':') readDirective(text, i + 2, file);
     ++i;
   }
   return file;
 }
 
-// Headers of the system's name our functions in every unit that includes them: they select nothing.
+bool IdentifierScan::exists(const std::string &name) {
+  auto [entry, is_new] = exists_.try_emplace(name, false);
+  if (is_new) entry->second = whyUnreadable(name).empty();
+  return entry->second;
+}
+
+// ---------------------------------------------------------------- a unit's files
+
 static bool isSystemFolder(llvm::StringRef folder) {
-  for (const char *system : {"/usr/include", "/usr/lib", "/usr/local/include", "/opt", "/lib"})
+  for (const char *system : {"/usr/include", "/usr/lib", "/usr/local/include", "/lib"})
     if (folder == system || folder.starts_with(std::string(system) + "/")) return true;
   return false;
 }
 
-std::string IdentifierScan::resolve(const std::string &name, bool quoted, const std::string &from,
-                                    const std::vector<std::string> &folders) {
-  auto tryFolder = [&](llvm::StringRef folder) -> std::string {
-    llvm::SmallString<256> candidate(folder);
-    path::append(candidate, name);
-    path::remove_dots(candidate, true);
-    std::string text = candidate.str().str();
-    auto [entry, is_new] = exists_.try_emplace(text, false);
-    if (is_new) entry->second = access(text.c_str(), R_OK) == 0;
-    return entry->second ? text : "";
-  };
-  if (path::is_absolute(name)) return isSystemFolder(name) ? "" : name;
-  if (quoted)
-    if (std::string found = tryFolder(path::parent_path(from)); !found.empty()) return found;
-  for (const std::string &folder : folders)
-    if (std::string found = tryFolder(folder); !found.empty()) return found;
-  return "";
-}
-
-static std::vector<std::string> includeFolders(const CompileCommand &command) {
-  std::vector<std::string> folders;
-  auto add = [&](llvm::StringRef folder) {
-    llvm::SmallString<256> full(folder);
-    if (!path::is_absolute(full)) {
-      full = command.directory;
-      path::append(full, folder);
+// From the source and what the flags put in front of it to all that they include.
+class IdentifierScan::Walk {
+ public:
+  Walk(IdentifierScan &scan, const CompileCommand &command, Closure &out) : scan_(scan), directory_(command.directory), out_(out) {
+    SearchPlaces places = searchPlaces(command);
+    for (const std::string &folder : places.quoted) quoted_.push_back(folder);
+    for (const std::string &folder : places.folders)
+      if (!isSystemFolder(folder)) folders_.push_back(folder);
+    for (const std::string &definition : places.definitions) readDefinition(definition);
+    add(command.file);
+    readAdded();
+    for (const std::string &header : places.preincluded) follow({Include::Kind::Quoted, header}, absolutePath(directory_, "x"));
+    for (;;) {
+      readAdded();
+      if (!followMacros()) break;
     }
-    path::remove_dots(full, true);
-    if (!isSystemFolder(full)) folders.push_back(full.str().str());
-  };
-  const std::vector<std::string> &arguments = command.arguments;
-  for (size_t i = 0; i < arguments.size(); ++i) {
-    llvm::StringRef argument = arguments[i];
-    for (llvm::StringRef flag : {"-I", "-iquote"}) {
-      if (!argument.starts_with(flag)) continue;
-      if (argument == flag && i + 1 < arguments.size()) add(arguments[i + 1]);
-      else add(argument.substr(flag.size()));
+    out_.is_complete = unresolved_.empty();
+  }
+
+ private:
+  void readDefinition(const std::string &definition) {
+    for (size_t at = 0; at < definition.size();) {
+      std::string_view word = wordAt(definition, at);
+      if (isWordStart(definition[at])) out_.flag_words.insert(std::string(word));
+      at += std::max<size_t>(word.size(), 1);
+    }
+    size_t equals = definition.find('=');
+    if (equals == std::string::npos) return;
+    File as_text;
+    readDirective("define " + definition.substr(0, equals) + " " + definition.substr(equals + 1) + "\n", 0, as_text);
+    for (auto &[name, values] : as_text.names) names_[name].insert(names_[name].end(), values.begin(), values.end());
+  }
+  void add(const std::string &name) {
+    if (seen_.insert(name).second) work_.push_back(name);
+  }
+  void readAdded() {
+    while (!work_.empty()) {
+      std::string name = work_.back();
+      work_.pop_back();
+      const File &file = scan_.file(name);
+      if (!file.is_readable) continue;
+      out_.files.push_back(&file);
+      for (const auto &[macro, values] : file.names) names_[macro].insert(names_[macro].end(), values.begin(), values.end());
+      for (const Include &include : file.includes) {
+        if (include.kind == Include::Kind::Macro) macros_.emplace_back(include.name, name);
+        else follow(include, name);
+      }
     }
   }
-  return folders;
-}
-
-const std::vector<const IdentifierScan::File *> &IdentifierScan::filesOf(const CompileCommand &command) {
-  std::string key = command.file + "\n" + command.output;
-  auto [entry, is_new] = closure_.try_emplace(key);
-  if (!is_new) return entry->second;
-  std::vector<std::string> folders = includeFolders(command), work = {command.file};
-  for (size_t i = 0; i + 1 < command.arguments.size(); ++i)
-    if (command.arguments[i] == "-include")
-      if (std::string found = resolve(command.arguments[i + 1], true, command.directory + "/x", folders); !found.empty())
-        work.push_back(found);
-  std::set<std::string> seen;
-  while (!work.empty()) {
-    std::string name = work.back();
-    work.pop_back();
-    if (!seen.insert(name).second || seen.size() > 5000) continue;
-    const File &text = file(name);
-    if (!text.is_readable) continue;
-    entry->second.push_back(&text);
-    for (const auto &[include, quoted] : text.includes)
-      if (std::string found = resolve(include, quoted, name, folders); !found.empty()) work.push_back(found);
+  // True when a macro led to a file not seen before.
+  bool followMacros() {
+    size_t before = seen_.size();
+    unresolved_.clear();
+    for (const auto &[macro, from] : macros_) {
+      std::set<std::string> tried;
+      if (!followMacro(macro, from, tried)) unresolved_.push_back(macro);
+    }
+    return seen_.size() != before;
   }
+  bool followMacro(const std::string &macro, const std::string &from, std::set<std::string> &tried) {
+    auto known = names_.find(macro);
+    if (known == names_.end() || !tried.insert(macro).second) return false;
+    bool is_resolved = false;
+    for (const Include &value : known->second) {
+      if (value.kind == Include::Kind::Macro) { is_resolved |= followMacro(value.name, from, tried); continue; }
+      follow(value, from);
+      is_resolved = true;
+    }
+    return is_resolved;
+  }
+  void follow(const Include &include, const std::string &from) {
+    if (path::is_absolute(include.name)) {
+      if (!isSystemFolder(include.name)) add(absolutePath("/", include.name));
+      return;
+    }
+    std::vector<std::string> places;
+    if (include.kind != Include::Kind::Angled) {
+      places.push_back(path::parent_path(from).str());
+      places.insert(places.end(), quoted_.begin(), quoted_.end());
+    }
+    places.insert(places.end(), folders_.begin(), folders_.end());
+    for (const std::string &folder : places) {
+      std::string name = absolutePath(folder, include.name);
+      if (!scan_.exists(name)) continue;
+      // Which one is next depends on how we came here: all of them may be.
+      if (!include.is_next) return add(name);
+      if (name != from) add(name);
+    }
+  }
+
+  IdentifierScan &scan_;
+  std::string directory_;
+  Closure &out_;
+  std::vector<std::string> quoted_, folders_, work_, unresolved_;
+  std::set<std::string> seen_;
+  std::vector<std::pair<std::string, std::string>> macros_;   // included, from which file
+  std::map<std::string, std::vector<Include>, std::less<>> names_;
+};
+
+const IdentifierScan::Closure &IdentifierScan::closureOf(const CompileCommand &command) {
+  std::vector<std::string> key = command.arguments;
+  key.push_back(command.directory);
+  key.push_back(command.file);
+  auto [entry, is_new] = closures_.try_emplace(std::move(key));
+  if (is_new) Walk(*this, command, entry->second);
   return entry->second;
 }
 
-bool IdentifierScan::mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers) {
-  for (const File *text : filesOf(command)) {
-    // The smaller set asks the larger one.
-    if (text->words.size() < identifiers.size()) {
-      for (std::string_view word : text->words)
-        if (identifiers.contains(word)) return true;
-    } else {
-      for (const std::string &identifier : identifiers)
-        if (text->words.contains(identifier)) return true;
-    }
+// ---------------------------------------------------------------- questions
+
+// The smaller set asks the larger one.
+template <typename Words>
+static bool haveCommon(const Words &words, const std::set<std::string, std::less<>> &identifiers) {
+  if (words.size() < identifiers.size()) {
+    for (const auto &word : words)
+      if (identifiers.contains(word)) return true;
+    return false;
   }
+  for (const std::string &identifier : identifiers)
+    if (words.find(identifier) != words.end()) return true;
   return false;
+}
+
+bool IdentifierScan::mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers) {
+  const Closure &closure = closureOf(command);
+  if (!closure.is_complete || haveCommon(closure.flag_words, identifiers)) return true;
+  for (const File *file : closure.files)
+    if (haveCommon(file->words, identifiers)) return true;
+  return false;
+}
+
+// Behind the name: where its parentheses close; 0 when there are none.
+static size_t endOfParameters(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 4000;
+  while (at < text.size() && isspace(static_cast<unsigned char>(text[at]))) ++at;
+  if (at >= text.size() || text[at] != '(') return 0;
+  int depth = 0;
+  for (size_t end = at; end < text.size() && end - at < kLongest; ++end) {
+    if (text[end] == '(') ++depth;
+    if (text[end] == ')' && --depth == 0) return end + 1;
+  }
+  return 0;
 }
 
 // name ( … ) words {   with nothing in between that ends a statement: a definition, most likely.
 static bool looksDefined(std::string_view text, const std::string &name) {
+  constexpr size_t kLongest = 400;
   for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
     size_t end = at + name.size();
     if ((at > 0 && isWord(text[at - 1])) || (end < text.size() && isWord(text[end]))) continue;
-    while (end < text.size() && isspace(static_cast<unsigned char>(text[end]))) ++end;
-    if (end >= text.size() || text[end] != '(') continue;
-    int depth = 0;
-    for (; end < text.size() && end - at < 4000; ++end) {
-      if (text[end] == '(') ++depth;
-      if (text[end] == ')' && --depth == 0) { ++end; break; }
-    }
-    for (; end < text.size() && end - at < 4400; ++end) {
-      if (text[end] == '{') return true;
-      if (!isspace(static_cast<unsigned char>(text[end])) && !isWord(text[end]) && text[end] != ':' && text[end] != '*') break;
-    }
+    end = endOfParameters(text, end);
+    if (end == 0) continue;
+    size_t stop = text.find_first_of("{;=})\"'", end);
+    while (stop != std::string_view::npos && text[stop] == ')' && text.substr(end, stop - end).find('(') != std::string_view::npos)
+      stop = text.find_first_of("{;=}\"'", stop + 1);   // an attribute's, or an initialiser's
+    if (stop != std::string_view::npos && text[stop] == '{' && stop - end < kLongest) return true;
   }
   return false;
 }
@@ -156,9 +284,16 @@ static bool looksDefined(std::string_view text, const std::string &name) {
 std::vector<std::string> IdentifierScan::defines(const CompileCommand &command,
                                                  const std::set<std::string, std::less<>> &functions) {
   std::vector<std::string> found;
-  const File &text = file(command.file);
+  const Closure &closure = closureOf(command);
   for (const std::string &function : functions)
-    if (text.words.contains(function) && looksDefined(text.text, function)) found.push_back(function);
+    for (const File *file : closure.files) {
+      bool is_own = file == closure.files.front() || !file->is_header;
+      // A qualified name is defined under its last part, perhaps.
+      std::string last = function.substr(function.rfind(':') + 1);
+      if (!is_own || !file->words.contains(last) || !looksDefined(file->text, last)) continue;
+      found.push_back(function);
+      break;
+    }
   return found;
 }
 

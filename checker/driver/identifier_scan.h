@@ -9,30 +9,47 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/driver/clang_flags.h"
 #include "checker/driver/compile_database.h"
 
 namespace connleak {
 
 class IdentifierScan {
  public:
-  // True when the unit's own text or a project header names one of `identifiers`.
+  // True when the unit's own text, its flags or a project header name one of `identifiers`, or when it cannot be told
+  // what the unit includes.
   bool mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
-  // Of `functions`, those the unit's own text seems to define.
+  // Of `functions`, those the unit's own text, or a source that it includes, seems to define.
   std::vector<std::string> defines(const CompileCommand &command, const std::set<std::string, std::less<>> &functions);
 
  private:
+  // `name` of `#include MACRO` is the macro's.
+  struct Include {
+    enum class Kind { Quoted, Angled, Macro } kind = Kind::Quoted;
+    std::string name;
+    bool is_next = false;
+  };
   struct File {
-    bool is_readable = false;
+    bool is_readable = false, is_header = false;
     std::string text;
     std::set<std::string_view> words;
-    std::vector<std::pair<std::string, bool>> includes;   // name, quoted
+    std::vector<Include> includes;
+    std::map<std::string, std::vector<Include>, std::less<>> names;   // macros that are a file's name, such as "x.h"
   };
+  struct Closure {
+    std::vector<const File *> files;     // the source first
+    std::set<std::string> flag_words;
+    bool is_complete = true;
+  };
+  class Walk;
+
+  static void readDirective(std::string_view text, size_t at, File &file);
   const File &file(const std::string &name);
-  const std::vector<const File *> &filesOf(const CompileCommand &command);
-  std::string resolve(const std::string &name, bool quoted, const std::string &from, const std::vector<std::string> &folders);
+  const Closure &closureOf(const CompileCommand &command);
+  bool exists(const std::string &name);
 
   std::map<std::string, File> files_;
-  std::map<std::string, std::vector<const File *>> closure_;
+  std::map<std::vector<std::string>, Closure> closures_;
   std::map<std::string, bool> exists_;
 };
 

@@ -2,7 +2,8 @@
 #include "checker/driver/options.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
+#include <iostream>
 
 #include "checker/resources/spec_loader.h"
 #include "connleak_version.h"
@@ -15,11 +16,56 @@ static std::string joined(const std::vector<std::string> &list) {
   return out;
 }
 
+static int refuse(const std::string &sentence) {
+  std::cerr << "connleak: error: " << sentence << "; 'connleak check --help' tells more\n";
+  return 2;
+}
+
+static std::string badFormat(const std::string &text, Options &options) {
+  std::string name = text;
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(tolower(c)); });
+  if (name == "text") options.format = Format::Text;
+  else if (name == "sarif") options.format = Format::Sarif;
+  else if (name == "json") options.format = Format::Json;
+  else return "there is no format '" + text + "'; known are text, sarif and json";
+  return "";
+}
+
+static std::string badJobs(const std::string &text, Options &options) {
+  constexpr unsigned kMost = 1024;
+  bool is_number = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  options.jobs = is_number ? std::stoul(text) : 0;
+  return options.jobs >= 1 && options.jobs <= kMost ? "" : "'" + text + "' is no number of jobs; expected 1 to 1024";
+}
+
+static std::string badColour(const std::string &text, Options &options) {
+  options.colour = text;
+  return text == "auto" || text == "always" || text == "never" ? "" : "'" + text + "' says not when to colour; expected auto, always or never";
+}
+
+static std::string badGroups(const std::vector<std::string> &groups) {
+  std::vector<std::string> known = builtinGroups();
+  for (const std::string &group : groups)
+    if (std::find(known.begin(), known.end(), group) == known.end())
+      return "unknown resource group '" + group + "'; known are " + joined(known);
+  return "";
+}
+
+// CLI11 words its errors for programmers; what a user did is told from their class.
+static std::string sentenceFor(const CLI::ParseError &problem, const std::vector<std::string> &arguments) {
+  if (dynamic_cast<const CLI::ArgumentMismatch *>(&problem))
+    return "'" + (arguments.empty() ? "" : arguments.back()) + "' needs a value";
+  for (const std::string &argument : arguments)
+    if (dynamic_cast<const CLI::ExtrasError *>(&problem) && std::string(problem.what()).find(argument) != std::string::npos && argument.starts_with("-"))
+      return "there is no option '" + argument + "'";
+  return "the options cannot be read";
+}
+
 static std::string badExplain(const std::string &text, Options &options) {
   size_t colon = text.rfind(':');
   std::string number = colon == std::string::npos ? "" : text.substr(colon + 1);
   if (number.empty() || number.size() > 9 || number.find_first_not_of("0123456789") != std::string::npos)
-    return "expected FILE:LINE, such as src/db.c:42";
+    return "'" + text + "' is no place; expected FILE:LINE, such as src/db.c:42";
   options.explain_file = text.substr(0, colon);
   options.explain_line = std::stoul(number);
   return "";
@@ -42,42 +88,38 @@ ParsedOptions parseOptions(int argc, char **argv) {
   app.set_version_flag("--version", std::string("connleak ") + kVersion);
   app.add_option("FILE", options.files, "sources to check; all of the compile database when none is named");
   app.add_option("-p", options.build_folder, "folder with compile_commands.json")->type_name("DIR");
-  std::map<std::string, Format> formats = {{"text", Format::Text}, {"sarif", Format::Sarif}, {"json", Format::Json}};
-  app.add_option("--format", options.format, "text, sarif or json")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))->type_name("FORMAT");
-  app.add_option("-o,--output", options.output, "file to write findings to")->type_name("FILE");
-  app.add_option("-j", options.jobs, "units parsed at the same time; one per processor by default")
-      ->type_name("N")->check(CLI::Range(1u, 1024u).description(""));
+  std::string format = "text", jobs, explain;
+  app.add_option("--format", format, "text, sarif or json")->type_name("FORMAT");
+  app.add_option("-o,--output", options.output, "file to write findings to; - is standard output")->type_name("FILE");
+  app.add_option("-j", jobs, "units parsed at the same time; one per processor by default")->type_name("N");
   app.add_option("--config", options.config, "resource specs; .connleak.yaml found upward by default")->type_name("FILE");
   app.add_option("--resources", options.resources,
                  "built-in groups to use, separated by commas (" + joined(builtinGroups()) + "); all but malloc by default")
       ->delimiter(',')->allow_extra_args(false)->type_name("LIST");
-  std::string explain;
-  app.add_option("--explain-silence", explain, "say for the acquisition there what became of it")
-      ->type_name("FILE:LINE")->check([&](const std::string &text) { return badExplain(text, options); });
+  app.add_option("--explain-silence", explain, "say for the acquisition there what became of it")->type_name("FILE:LINE");
   app.add_flag("--parse-everything", options.parse_everything, "parse units that name no resource function, too");
   app.add_flag("-q,--quiet", options.quiet, "print findings only");
-  app.add_option("--color,--colour", options.colour, "auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))->type_name("WHEN");
+  app.add_option("--color,--colour", options.colour, "auto, always or never")->type_name("WHEN");
   app.footer("Flags behind -- are the compiler's; then no compile database is needed.\n"
              "Exit status: 0 nothing found, 1 findings, 2 bad usage or a unit that could not be analysed.");
+  std::vector<std::string> given = arguments;
   try {
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
     app.parse(arguments);
   } catch (const CLI::ParseError &problem) {
     bool is_answer = problem.get_exit_code() == 0;  // --help, --version
-    app.exit(problem);
-    parsed.exit_code = is_answer ? 0 : 2;
+    if (is_answer) app.exit(problem);
+    parsed.exit_code = !is_answer ? refuse(sentenceFor(problem, given)) : std::cout.flush() ? 0 : 2;
     return parsed;
   }
-  for (const std::string &group : options.resources) {
-    std::vector<std::string> known = builtinGroups();
-    if (std::find(known.begin(), known.end(), group) != known.end()) continue;
-    std::cerr << "connleak: unknown resource group '" << group << "'; known are " << joined(known) << "\n";
-    parsed.exit_code = 2;
-    return parsed;
-  }
-  parsed.should_run = true;
+  std::string bad = badFormat(format, options);
+  if (bad.empty() && app.count("-j")) bad = badJobs(jobs, options);
+  if (bad.empty()) bad = badColour(options.colour, options);
+  if (bad.empty() && app.count("--explain-silence")) bad = badExplain(explain, options);
+  if (bad.empty()) bad = badGroups(options.resources);
+  if (bad.empty() && app.count("-o") && options.output.empty()) bad = "-o needs the name of a file";
+  if (!bad.empty()) parsed.exit_code = refuse(bad);
+  parsed.should_run = bad.empty();
   return parsed;
 }
 

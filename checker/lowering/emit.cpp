@@ -106,7 +106,9 @@ class Replay {
 EmittedModule::EmittedModule(ASTContext &context, const AstOutline &outline, const BodySet &wanted)
     : settings_(std::make_unique<Settings>(context.getSourceManager())) {
   llvm_context_.setDiscardValueNames(false);
-  generator_.reset(CreateLLVMCodeGen(settings_->diagnostics, "unit", llvm::vfs::getRealFileSystem(), settings_->headers,
+  generator_.reset(CreateLLVMCodeGen(settings_->diagnostics, "unit",
+                                     // knows the folder of the command: names of files are relative to it
+                                     context.getSourceManager().getFileManager().getVirtualFileSystemPtr(), settings_->headers,
                                      settings_->preprocessor, settings_->code, llvm_context_));
   generator_->Initialize(context);
   Replay(context, *generator_, outline, wanted).run();

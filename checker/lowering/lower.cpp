@@ -11,6 +11,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -118,6 +119,23 @@ class FirstError : public DiagnosticConsumer {
   SourcePlace place;
 };
 
+// A pipe or a device as a header would be waited for without end. The null device is what `-include /dev/null` means.
+class RegularFiles : public llvm::vfs::ProxyFileSystem {
+ public:
+  using ProxyFileSystem::ProxyFileSystem;
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>> openFileForRead(const llvm::Twine &path) override {
+    llvm::ErrorOr<llvm::vfs::Status> status = ProxyFileSystem::status(path);
+    using llvm::sys::fs::file_type;
+    bool is_endless = status && (status->getType() == file_type::fifo_file || status->getType() == file_type::socket_file ||
+                                 status->getType() == file_type::character_file || status->getType() == file_type::block_file);
+    if (!is_endless || path.str() == "/dev/null") return ProxyFileSystem::openFileForRead(path);
+    if (refused.empty()) refused = path.str();
+    return std::make_error_code(std::errc::no_such_file_or_directory);
+  }
+
+  std::string refused;   // the first one
+};
+
 // Parses and stops there: EndSourceFile() would take the AST away.
 class AstOnlyAction : public ASTFrontendAction {
  public:
@@ -127,6 +145,16 @@ class AstOnlyAction : public ASTFrontendAction {
 };
 
 }  // namespace
+
+static std::string absoluteIn(const std::string &directory, const std::string &name) {
+  llvm::SmallString<256> path(name);
+  if (!llvm::sys::path::is_absolute(path) && !name.starts_with("<")) {   // <command line>
+    path = directory;
+    llvm::sys::path::append(path, name);
+  }
+  llvm::sys::path::remove_dots(path, true);
+  return path.str().str();
+}
 
 struct ParsedUnit::Session : tooling::ToolAction {
   ~Session() override { if (has_begun) action.EndSourceFile(); }
@@ -161,13 +189,14 @@ ParsedUnit::~ParsedUnit() = default;
 ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const std::string &directory) {
   ParsedUnit parsed;
   auto system = llvm::vfs::createPhysicalFileSystem();
-  if (std::error_code problem = system->setCurrentWorkingDirectory(directory)) {
-    parsed.error = "cannot enter '" + directory + "': " + problem.message();
+  if (system->setCurrentWorkingDirectory(directory)) {
+    parsed.error = "the folder '" + directory + "' of its command cannot be entered; was it made by the build?";
     return parsed;
   }
   parsed.session_ = std::make_unique<Session>();
   Session &session = *parsed.session_;
-  session.files = new FileManager(FileSystemOptions(), llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(std::move(system)));
+  llvm::IntrusiveRefCntPtr<RegularFiles> regular(new RegularFiles(std::move(system)));
+  session.files = new FileManager(FileSystemOptions(), regular);
   tooling::ToolInvocation invocation(arguments, &session, session.files.get(),
                                      std::make_shared<PCHContainerOperations>());
   invocation.setDiagnosticConsumer(&session.errors);
@@ -175,6 +204,8 @@ ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const st
   if (!ok) {
     parsed.error = session.errors.text.empty() ? "Clang could not run this command" : session.errors.text;
     parsed.error_place = session.errors.place;
+    if (parsed.error_place.isKnown()) parsed.error_place.file = absoluteIn(directory, parsed.error_place.file);
+    if (!regular->refused.empty()) parsed.error = "'" + regular->refused + "' is a pipe or a device, not a file";
     return parsed;
   }
   session.outline = outlineOf(session.compiler->getASTContext());

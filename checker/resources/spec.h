@@ -34,6 +34,9 @@ struct Condition {
   friend bool operator==(const Condition &, const Condition &) = default;
 };
 
+// In front of the places in specs that are compiled in: no user can mend those.
+constexpr std::string_view kBuiltinMark = "<built-in>/";
+
 struct AcquireSpec {
   std::string function;             // "PQconnectdb", "app::Pool::acquire"; exact, no glob
   HandleSlot handle;

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <set>
 
+#include "common/files.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 #include "llvm/Support/YAMLTraits.h"
 
@@ -79,11 +81,33 @@ struct Context {
   }
 };
 
+constexpr const char *kDocumentExpected = "expected a mapping with version: 1, resources and functions";
+
+// A key nobody knows, told with its own place; else a missing one would be told, which it was meant for.
+void checkKeys(llvm::yaml::IO &io, std::initializer_list<llvm::StringRef> known);
+
 Context &contextOf(llvm::yaml::IO &io) { return *static_cast<Context *>(io.getContext()); }
 
 constexpr const char *kSlotExpected = "expected where the handle is: return, this, argN (such as arg0), \"*argN\" or \"*(argN+BYTES)\"";
 constexpr const char *kConditionExpected =
     "expected a condition: a place, one of == != < <= > >=, and a number, such as \"return >= 0\"";
+
+bool hasFailed(llvm::yaml::IO &io) { return static_cast<bool>(static_cast<llvm::yaml::Input &>(io).error()); }
+
+void checkKeys(llvm::yaml::IO &io, std::initializer_list<llvm::StringRef> known) {
+  for (llvm::StringRef key : io.keys()) {
+    if (std::find(known.begin(), known.end(), key) != known.end() || hasFailed(io)) continue;
+    Context &context = contextOf(io);
+    const llvm::yaml::Node *node = static_cast<llvm::yaml::Input &>(io).getCurrentNode();
+    size_t begin = node ? node->getSourceRange().Start.getPointer() - context.text.begin() : 0, at = begin;
+    // The word itself; it may stand inside a value before.
+    do at = context.text.find(key, at + (at > begin));
+    while (at != llvm::StringRef::npos && !context.text.substr(at + key.size()).ltrim(" \t\"'").starts_with(":"));
+    const char *place = context.text.begin() + (at == llvm::StringRef::npos ? begin : at);
+    context.errors.push_back(context.where(place) + ": unknown key '" + key.str() + "'; expected one of " + llvm::join(known, ", "));
+    io.setError("unknown key");
+  }
+}
 
 bool parseSlot(llvm::StringRef text, HandleSlot &slot) {
   text = text.trim();
@@ -176,6 +200,7 @@ template <> struct PolymorphicTraits<Slots> {
 template <> struct MappingTraits<Entry> {
   static void mapping(IO &io, Entry &entry) {
     entry.where = contextOf(io).where(io);
+    checkKeys(io, {"function", "handle", "when", "object", "always", "never_null"});
     io.mapRequired("function", entry.function);
     io.mapRequired("handle", entry.handle);
     io.mapOptional("when", entry.when);
@@ -191,6 +216,7 @@ template <> struct MappingTraits<Entry> {
 };
 template <> struct MappingTraits<ResourceText> {
   static void mapping(IO &io, ResourceText &resource) {
+    checkKeys(io, {"name", "title", "optional", "valid", "reserved", "acquire", "release", "borrow"});
     io.mapRequired("name", resource.name);
     io.mapOptional("title", resource.title);
     io.mapOptional("optional", resource.optional);
@@ -211,6 +237,7 @@ template <> struct MappingTraits<ResourceText> {
 template <> struct MappingTraits<FactText> {
   static void mapping(IO &io, FactText &fact) {
     fact.where = contextOf(io).where(io);
+    checkKeys(io, {"function", "transfers", "when", "borrows", "object", "noreturn", "noreturn_when", "ensures", "throws", "pure", "constant", "allocates", "zeroed", "resizes", "frees", "returns", "always", "of_null"});
     io.mapRequired("function", fact.function);
     io.mapOptional("transfers", fact.transfers);
     io.mapOptional("when", fact.when);
@@ -233,7 +260,9 @@ template <> struct MappingTraits<FactText> {
 };
 template <> struct MappingTraits<SpecDocument> {
   static void mapping(IO &io, SpecDocument &document) {
+    checkKeys(io, {"version", "resources", "functions"});
     io.mapRequired("version", document.version);
+    if (hasFailed(io)) return;
     if (document.version != 1) {
       io.setError("unsupported version " + std::to_string(document.version) + ", expected version: 1");
       return;
@@ -307,25 +336,70 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   return fact;
 }
 
+// What LLVM's reader says, in our words.
+static std::string worded(llvm::StringRef message) {
+  static const std::pair<const char *, const char *> words[] = {
+      {"not a mapping", "expected a mapping, such as {key: value}"}, {"not a sequence", "expected a list"},
+      {"invalid boolean", "expected true or false"},                 {"invalid number", "expected a number"},
+      {"out of range number", "the number is too large"},            {"unknown node kind", "expected a value written out; anchors and aliases are not read"},
+      {"unexpected scalar", "expected a value of another kind"},     {"not a document", kDocumentExpected}};
+  for (const auto &[theirs, ours] : words)
+    if (message == theirs) return ours;
+  std::string text = message.rtrim(".!").str();
+  if (!text.empty()) text.front() = static_cast<char>(tolower(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
+// Only the first: what follows is a consequence, more often than not.
 static void keepDiagnostic(const llvm::SMDiagnostic &diagnostic, void *context_pointer) {
   auto &context = *static_cast<Context *>(context_pointer);
+  if (!context.errors.empty()) return;
   std::string where = diagnostic.getLineNo() > 0 ? context.file + ":" + std::to_string(diagnostic.getLineNo()) + ":" +
                                                         std::to_string(diagnostic.getColumnNo() + 1)
                                                   : context.file + ":1:1";
-  context.errors.push_back(where + ": " + diagnostic.getMessage().str());
+  context.errors.push_back(where + ": " + worded(diagnostic.getMessage()));
+}
+
+// One document, a mapping, or nothing at all. LLVM's reader takes that for granted. False: there is nothing to read.
+static bool checkDocument(Context &context) {
+  auto tell = [&](const char *at, const std::string &what) {
+    if (context.errors.empty()) context.errors.push_back(context.where(at) + ": " + what);
+    return false;
+  };
+  size_t bad = 0;
+  if (!llvm::json::isUTF8(context.text, &bad)) return tell(context.text.begin() + bad, "not text in UTF-8");
+  if (bad = context.text.find('\0'); bad != llvm::StringRef::npos) return tell(context.text.begin() + bad, "not text; a byte here is zero");
+  llvm::SourceMgr sources;
+  sources.setDiagHandler(keepDiagnostic, &context);
+  llvm::yaml::Stream stream(context.text, sources);
+  bool is_empty = true;
+  for (llvm::yaml::document_iterator document = stream.begin(); document != stream.end(); ++document) {
+    llvm::yaml::Node *root = document->getRoot();
+    const char *at = root ? root->getSourceRange().Start.getPointer() : context.text.begin();
+    if (root) document->skip();
+    if (!root || stream.failed()) return tell(at, "not YAML");
+    if (llvm::isa<llvm::yaml::NullNode>(root)) continue;
+    if (!is_empty) return tell(at, "a second document; expected one document");
+    if (!llvm::isa<llvm::yaml::MappingNode>(root)) return tell(at, kDocumentExpected);
+    is_empty = false;
+  }
+  return !is_empty && !stream.failed();
 }
 
 Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
   Context context;
   context.text = llvm::StringRef(yaml.data(), yaml.size());
   context.file = std::string(file);
+  context.text.consume_front("\xEF\xBB\xBF");
   SpecDocument document;
-  if (context.text.trim().empty()) return Error{context.file + ":1:1: the file is empty; expected version: 1 and resources"};
+  bool is_document = checkDocument(context);
+  if (!context.errors.empty()) return Error{context.errors.front()};
+  if (!is_document) return SpecSet{};
   llvm::yaml::Input input(context.text, &context, keepDiagnostic, &context);
   // Places are told relative to the reader's own copy of the text.
   input >> document;
   if (input.error() && context.errors.empty()) context.errors.push_back(context.file + ":1:1: not a YAML document");
-  if (!context.errors.empty()) return Error{llvm::join(context.errors, "\n")};
+  if (!context.errors.empty()) return Error{context.errors.front()};
   SpecSet specs;
   for (const ResourceText &resource : document.resources) specs.resources.push_back(resourceFrom(resource));
   for (const FactText &fact : document.functions)
@@ -334,9 +408,9 @@ Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
 }
 
 Result<SpecSet> loadSpecFile(const std::string &path) {
-  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
-  if (!buffer) return Error{"cannot read '" + path + "': " + buffer.getError().message()};
-  return parseSpecs({(*buffer)->getBufferStart(), (*buffer)->getBufferSize()}, path);
+  Result<std::string> text = readFile(path);
+  if (!text) return Error{"the config '" + path + "' " + text.error()};
+  return parseSpecs(*text, path);
 }
 
 // ---------------------------------------------------------------- built-in specs
@@ -358,7 +432,7 @@ std::vector<std::string> builtinGroups() {
 SpecSet builtinSpecs(const std::vector<std::string> &wanted) {
   SpecSet all;
   for (const BuiltinSpec &spec : kBuiltin) {
-    Result<SpecSet> parsed = parseSpecs(spec.text, spec.name);
+    Result<SpecSet> parsed = parseSpecs(spec.text, std::string(kBuiltinMark) + spec.name);
     assert(parsed && "a built-in spec is tested to load");
     if (!parsed) continue;
     bool is_default = std::none_of(parsed->resources.begin(), parsed->resources.end(), [](const Resource &r) { return r.optional; });

@@ -11,7 +11,8 @@
 
 namespace connleak {
 
-// One YAML document, version 1. `file` is used in messages only. On error: "file:line:column: message" lines joined by '\n'.
+// One YAML document, version 1. `file` is used in messages only. A document that says
+// nothing is an empty set. The error is "file:line:column: message", the first one.
 Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file);
 Result<SpecSet> loadSpecFile(const std::string &path);
 

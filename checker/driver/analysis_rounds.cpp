@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checker/driver/analysis_rounds.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "checker/driver/unit_parser.h"
+#include "common/files.h"
+
+namespace connleak {
+
+// ASTs are kept until it is known which bodies matter; beyond this, units are parsed a second time instead.
+static constexpr size_t kMostKeptBytes = size_t(1) << 30;
+// Of address space: deeply nested sources take what they need of it.
+static constexpr size_t kParserStack = size_t(512) << 20;
+
+// Selection only ever grows, so the rounds come to an end.
+void AnalysisRounds::work() {
+  for (;;) {
+    do {
+      parseSelected();
+      selection_.settle();
+    } while (selectDefinitions(selection_.unread()));
+    lowerWanted();
+    analyse();
+    if (has_problems_ || !widen()) break;
+  }
+  for (UnitState &state : run_.units)
+    if (state.parsed) state.parsed->abandon();
+}
+
+// Runs `work` for each of the units on as many threads as asked for.
+void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work) {
+  std::atomic<size_t> next{0};
+  auto loop = [&] {
+    for (size_t k = next++; k < todo.size(); k = next++) {
+      run_.progress.show(fmt::format("{} {} of {} units: {}", doing, k + 1, todo.size(),
+                                     std::filesystem::path(run_.commands[todo[k]].file).filename().string()));
+      UnitInHand in_hand(todo[k]);
+      work(todo[k]);
+    }
+  };
+  size_t jobs = run_.options.jobs ? run_.options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  if (run_.mode.one_at_a_time) jobs = 1;
+  runOnThreads(std::min(jobs, todo.size()), kParserStack, loop);
+}
+
+// ---------------------------------------------------------------- parsing
+
+void AnalysisRounds::parseSelected() {
+  std::vector<size_t> todo;
+  for (size_t i = 0; i < run_.units.size(); ++i) {
+    const UnitState &state = run_.units[i];
+    if (state.is_selected && !state.is_parsed && !state.is_failed) todo.push_back(i);
+  }
+  std::vector<std::optional<Outline>> outlines(run_.units.size());
+  std::mutex mutex;
+  inParallel(todo, "parsing", [&](size_t index) { parseOne(index, outlines[index], mutex); });
+  for (size_t index : todo) {
+    UnitState &state = run_.units[index];
+    if (outlines[index]) { selection_.add(index, *outlines[index], state.distance); continue; }
+    fail(index, state.parsed->error_place, state.parsed->error);
+    state.parsed.reset();
+  }
+}
+
+void AnalysisRounds::parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex) {
+  UnitState &state = run_.units[index];
+  ParsedUnit parsed = parseUnit(run_.commands[index]);
+  state.is_parsed = true;
+  std::lock_guard lock(mutex);
+  if (parsed.ok()) {
+    outline = parsed.outline();
+    kept_bytes_ += parsed.bytes();
+    if (kept_bytes_ > kMostKeptBytes) {
+      kept_bytes_ -= parsed.bytes();
+      return;
+    }
+  }
+  state.parsed.emplace(std::move(parsed));
+}
+
+// A unit nobody asked for only helps the others.
+void AnalysisRounds::fail(size_t index, SourcePlace place, const std::string &why) {
+  UnitState &state = run_.units[index];
+  state.is_failed = true;
+  const std::string &file = run_.commands[index].file;
+  if (!place.isKnown()) place = {file, 0, 0};
+  std::string text = fmt::format("'{}' was not analysed: {}", file, why);
+  if (state.is_asked) run_.log.error(std::move(place), text);
+  else run_.log.warning(std::move(place), text);
+}
+
+// ---------------------------------------------------------------- lowering
+
+void AnalysisRounds::lowerWanted() {
+  std::vector<size_t> todo;
+  for (size_t i = 0; i < run_.units.size(); ++i) {
+    const UnitState &state = run_.units[i];
+    if (state.is_parsed && !state.is_failed && (!state.unit || state.lowered_bodies != selection_.wantedBodies(i))) todo.push_back(i);
+  }
+  inParallel(todo, "reading", [&](size_t index) { lowerOne(index); });
+}
+
+void AnalysisRounds::lowerOne(size_t index) {
+  UnitState &state = run_.units[index];
+  std::optional<ParsedUnit> again;
+  if (!state.parsed) again.emplace(parseUnit(run_.commands[index]));
+  ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
+  if (!parsed.ok()) return;   // changed under our hands: what was lowered before stays
+  state.lowered_bodies = selection_.wantedBodies(index);
+  state.unit = parsed.lower([&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
+  state.unit->main_file = run_.commands[index].file;
+  state.unit->output = run_.commands[index].output;
+}
+
+// ---------------------------------------------------------------- analysis
+
+void AnalysisRounds::analyse() {
+  run_.progress.show("analysing");
+  run_.report = {};
+  run_.explanations.clear();
+  std::vector<size_t> owners;
+  for (size_t i = 0; i < run_.units.size(); ++i)
+    if (run_.units[i].unit) owners.push_back(i);
+  if (!run_.mode.analyse_separately) return analyseTogether(owners);
+  for (size_t owner : owners) {
+    UnitInHand in_hand(owner);
+    analyseTogether({owner});
+  }
+  finishFindings(run_.report.findings);
+}
+
+template <typename T>
+static void append(std::vector<T> &to, std::vector<T> &&more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
+  std::vector<Unit> units;
+  for (size_t owner : owners) units.push_back(std::move(*run_.units[owner].unit));
+  Program program(std::move(units), *run_.specs);
+  if (!program.problems().empty() && !has_problems_)
+    for (const std::string &problem : program.problems()) run_.log.error({}, problem);
+  has_problems_ |= !program.problems().empty();
+  AnalysisReport report = analyseProgram(program);
+  if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {
+    run_.report = std::move(report);
+  } else {
+    append(run_.report.findings, std::move(report.findings));
+    append(run_.report.gave_up, std::move(report.gave_up));
+    append(run_.report.unread, std::move(report.unread));
+    append(run_.report.wrappers, std::move(report.wrappers));
+  }
+  if (!run_.options.explain_file.empty()) {
+    std::string file = std::filesystem::path(run_.options.explain_file).lexically_normal().string();
+    append(run_.explanations, explainSilence(program, file, run_.options.explain_line));
+  }
+  std::vector<Unit> back = program.takeUnits();
+  for (size_t k = 0; k < owners.size(); ++k) run_.units[owners[k]].unit = std::move(back[k]);
+}
+
+// ---------------------------------------------------------------- widening
+
+size_t AnalysisRounds::wantedBodies() const {
+  size_t bodies = 0;
+  for (size_t i = 0; i < run_.units.size(); ++i) bodies += selection_.wantedBodies(i);
+  return bodies;
+}
+
+// Units that name a wrapper we have found, and bodies that findings rest on. True when there are more.
+bool AnalysisRounds::widen() {
+  Names fresh;
+  for (const std::string &name : run_.report.wrappers)
+    if (wrappers_.insert(name).second) fresh.insert(name);
+  bool more = false;
+  for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
+    UnitState &state = run_.units[i];
+    if (state.is_selected || state.is_failed || !run_.scan.mentions(run_.commands[i], fresh)) continue;
+    state.is_selected = more = true;
+  }
+  size_t bodies = wantedBodies();
+  std::vector<std::pair<std::string, uint32_t>> unread;
+  for (const std::string &name : run_.report.unread) {
+    if (!asked_.contains(name)) selection_.want(name);
+    unread.emplace_back(name, 1);
+  }
+  selection_.settle();
+  return selectDefinitions(unread) || more || wantedBodies() != bodies;
+}
+
+// Selects the units whose text seems to define one of these. True when there are some.
+bool AnalysisRounds::selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions) {
+  std::map<std::string, uint32_t, std::less<>> distances;
+  Names fresh;
+  for (const auto &[name, distance] : functions)
+    if (asked_.insert(name).second) { fresh.insert(name); distances[name] = distance; }
+  bool more = false;
+  for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
+    UnitState &state = run_.units[i];
+    if (state.is_failed || state.is_parsed) continue;
+    for (const std::string &name : run_.scan.defines(run_.commands[i], fresh)) {
+      state.distance = state.is_selected ? std::min(state.distance, distances[name]) : distances[name];
+      state.is_selected = more = true;
+    }
+  }
+  return more;
+}
+
+}  // namespace connleak

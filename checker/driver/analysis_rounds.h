@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parsing, lowering and analysis in rounds: each wrapper found and each body missed widens the selection, until nothing
+// is added.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "checker/analysis/findings.h"
+#include "checker/driver/compile_database.h"
+#include "checker/driver/identifier_scan.h"
+#include "checker/driver/options.h"
+#include "checker/driver/progress.h"
+#include "checker/driver/run_log.h"
+#include "checker/driver/selection.h"
+#include "checker/driver/supervisor.h"
+#include "checker/lowering/lower.h"
+
+namespace connleak {
+
+using Names = std::set<std::string, std::less<>>;
+
+struct UnitState {
+  bool is_asked = true;            // by name, or because none was named
+  bool is_selected = false;
+  bool is_parsed = false;          // its outline is known
+  bool is_failed = false;          // told once; not tried again
+  uint32_t distance = 0;           // see Selection::add()
+  std::optional<ParsedUnit> parsed;  // while its AST is kept
+  size_t lowered_bodies = 0;       // that `unit` holds
+  std::optional<Unit> unit;
+};
+
+// What every stage of one run works on.
+struct CheckRun {
+  const Options &options;
+  const RunMode &mode;
+  Progress progress;
+  RunLog log;
+  std::optional<SpecIndex> specs;
+  std::vector<CompileCommand> commands;
+  std::vector<UnitState> units;      // by command
+  size_t not_c = 0;                  // entries of the compile database
+  size_t missing = 0;                // files asked for that are no units
+  IdentifierScan scan;
+  AnalysisReport report;
+  std::vector<Explanation> explanations;
+
+  CheckRun(const Options &chosen, const RunMode &how) : options(chosen), mode(how), progress(chosen.quiet) {}
+};
+
+class AnalysisRounds {
+ public:
+  explicit AnalysisRounds(CheckRun &run) : run_(run), selection_(*run.specs) {}
+  void work();
+
+ private:
+  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work);
+  void parseSelected();
+  void parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex);
+  void fail(size_t index, SourcePlace place, const std::string &why);
+  void lowerWanted();
+  void lowerOne(size_t index);
+  void analyse();
+  void analyseTogether(const std::vector<size_t> &owners);
+  size_t wantedBodies() const;
+  bool widen();
+  bool selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions);
+
+  CheckRun &run_;
+  Selection selection_;
+  size_t kept_bytes_ = 0;
+  Names wrappers_, asked_;
+  bool has_problems_ = false;
+};
+
+}  // namespace connleak

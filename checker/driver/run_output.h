@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The end of a run: findings where they were asked for, notes and the last line on standard error.
+#pragma once
+
+#include "checker/driver/analysis_rounds.h"
+
+namespace connleak {
+
+// False when the findings did not get where they should; said then.
+bool writeFindings(CheckRun &run);
+// What became of one acquisition, for --explain-silence. Returns the exit status.
+int writeExplanations(CheckRun &run);
+void tellLastLine(CheckRun &run, unsigned suppressed, double seconds);
+
+}  // namespace connleak

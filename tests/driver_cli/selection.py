@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which units are read: the scan of the text finds what the compiler would, and no chain of wrappers is too long."""
+import unittest
+
+from checker import CheckerTest
+
+# Names no resource function itself.
+USER = """{include}
+int f(int x) {{
+  FILE_T *f = START("a");
+  if (x)
+    return 1;
+  STOP(f);
+  return 0;
+}}
+"""
+HEADER = ('typedef struct _IO_FILE FILE_T;\nFILE_T *fopen(const char *, const char *);\nint fclose(FILE_T *);\n'
+          '#define START(p) fopen(p, "r")\n#define STOP(f) fclose(f)\n')
+
+
+class Scan(CheckerTest):
+    """The resource is named in a header only; the unit has to be selected through it."""
+
+    def finds(self, flags, include="", header="hidden/names.h", line=5, text=HEADER):
+        self.write(header, text)
+        self.write("a.c", USER.format(include=include))
+        self.database(("a.c", f"gcc {flags} -c a.c"))
+        self.assertLeaks(self.check("-p", "."), ("a.c", line))
+
+    def test_folders_of_every_kind(self):
+        for flag in ("-Ihidden", "-I hidden", "-isystem hidden", "-isystemhidden", "-idirafter hidden", "-iquote hidden",
+                     "--include-directory=hidden", "--include-directory hidden", "-iprefix hid -iwithprefix den",
+                     "-iprefix hid -iwithprefixbefore den", "-Wp,-isystem,hidden", "-Xclang -Ihidden -Ihidden"):
+            with self.subTest(flag):
+                quoted = flag.startswith("-iquote")
+                self.finds(flag, '#include "names.h"' if quoted else "#include <names.h>")
+
+    def test_headers_put_in_front(self):
+        for flag in ("-include hidden/names.h", "-includehidden/names.h", "--include=hidden/names.h", "--include hidden/names.h",
+                     "-Ihidden -include names.h", "-Xclang -include -Xclang hidden/names.h", "-Wp,-include,hidden/names.h"):
+            with self.subTest(flag):
+                self.finds(flag)
+        self.finds("-imacros hidden/names.h", 'typedef struct _IO_FILE FILE_T; FILE_T *fopen(const char *, const char *); int fclose(FILE_T *);',
+                   text=HEADER[HEADER.index("#define"):])
+
+    def test_spellings_of_include(self):
+        for include in ('#include "hidden/names.h"', '# /**/ include/* x */"hidden/names.h"', '#import "hidden/names.h"',
+                        '%:include "hidden/names.h"', '#\tinclude\t"hidden/names.h"', '#define NAMES "hidden/names.h"\n#include NAMES',
+                        '#define A <names.h>\n#define B A\n#include B', '/* x */ #include "hidden/names.h"', '#include \\\n "hidden/names.h"'):
+            with self.subTest(include):
+                self.finds("-Ihidden", include, line=5 + include.count("\n"))
+
+    def test_macro_of_the_command_line_as_header(self):
+        self.finds('"-DNAMES=\\"hidden/names.h\\""', "#include NAMES")
+        self.finds("-Ihidden '-DNAMES=<names.h>'", "#include NAMES")
+        self.finds("-Ihidden '-DSTR(x)=#x' '-DNAMES(x)=STR(x.h)'", "#include NAMES(names)")
+
+    def test_next_header_of_the_same_name(self):
+        self.write("first/names.h", "#include_next <names.h>\n")
+        self.finds("-Ifirst -Ihidden", "#include <names.h>")
+
+    def test_names_in_definitions(self):
+        types = "struct _IO_FILE; typedef struct _IO_FILE FILE_T;"
+        self.write("a.c", types + USER.format(include=""))
+        self.database(("a.c", "gcc '-DSTART(p)=(FILE_T *)fopen(p, \"r\")' -DSTOP=fclose -w -std=gnu89 -c a.c"))
+        self.assertEqual(self.check("-p", ".", quiet=False).err.count("1 unit analysed"), 1)
+
+    def test_same_file_with_other_folders(self):
+        self.write("none/names.h", "typedef int FILE_T;\n#define START(p) 0\n#define STOP(f) 0\n")
+        self.write("hidden/names.h", HEADER)
+        self.write("a.c", USER.format(include="#include <names.h>"))
+        for first, second in (("none", "hidden"), ("hidden", "none")):
+            self.database(("a.c", f"gcc -I{first} -c a.c"), ("a.c", f"gcc -I{second} -c a.c"))
+            self.assertLeaks(self.check("-p", "."), ("a.c", 5))
+
+    def test_unit_without_names_is_skipped(self):
+        self.leak("a.c")
+        self.write("b.c", '#include "other.h"\nint g(void) { return 1; }\n')
+        self.write("other.h", "int g(void);\n")
+        self.database(("a.c", "gcc -c a.c"), ("b.c", "gcc -c b.c"))
+        self.assertIn("1 unit analysed, 1 skipped", self.check("-p", ".", quiet=False).err)
+
+
+class Rounds(CheckerTest):
+    def test_long_chain_of_wrappers(self):
+        depth = 24
+        self.write("w0.c", '#include <stdio.h>\nFILE *w0(void) { return fopen("a", "r"); }\n')
+        for i in range(1, depth):
+            self.write(f"w{i}.c", f"struct _IO_FILE *w{i - 1}(void);\nstruct _IO_FILE *w{i}(void) {{ return w{i - 1}(); }}\n")
+        self.write("use.c", f"struct _IO_FILE *w{depth - 1}(void);\nint use(void) {{\n  return w{depth - 1}() != 0;\n}}\n")
+        names = [f"w{i}.c" for i in range(depth)] + ["use.c"]
+        self.database(*[(name, f"gcc -c {name}") for name in reversed(names)])
+        done = self.check("-p", ".")
+        self.assertLeaks(done, ("use.c", 3))
+
+    def test_wrapper_in_an_included_source(self):
+        self.write("part.c", "struct _IO_FILE *start(void) { return begin(); }\n")
+        self.write("all.c", 'struct _IO_FILE *begin(void);\n#include "part.c"\n')
+        self.write("begin.c", '#include <stdio.h>\nFILE *begin(void) { return fopen("a", "r"); }\n')
+        self.write("use.c", "struct _IO_FILE *start(void);\nint use(void) {\n  return start() != 0;\n}\n")
+        self.database(*[(name, f"gcc -c {name}") for name in ("all.c", "begin.c", "use.c")])
+        self.assertLeaks(self.check("-p", "."), ("use.c", 3))
+
+
+class OneFile(CheckerTest):
+    """`connleak check -p . u.c`: u.c's findings, with all that is known of the other units."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("lib.c", '#include <stdio.h>\nFILE *start(void) { return fopen("a", "r"); }\nvoid stop(FILE *f) { fclose(f); }\n')
+        self.write("u.c", "struct _IO_FILE *start(void);\nvoid stop(struct _IO_FILE *);\nint use(int x) {\n  struct _IO_FILE *f = start();\n"
+                          "  if (x)\n    return 1;\n  stop(f);\n  return 0;\n}\n")
+        self.leak("other.c", "other")
+        self.write("bad.c", "fopen fclose (\n")
+        self.database(*[(name, f"gcc -c {name}") for name in ("u.c", "lib.c", "other.c")])
+
+    def test_wrapper_in_another_unit(self):
+        self.assertLeaks(self.check("-p", ".", "u.c"), ("u.c", 6))
+        self.assertLeaks(self.check("-p", ".", "u.c", "other.c"), ("u.c", 6), ("other.c", 5))
+
+    def test_trouble_of_other_units_is_no_error_of_this_one(self):
+        self.database(*[(name, f"gcc -c {name}") for name in ("u.c", "lib.c", "bad.c", "gone.c")])
+        done = self.check("-p", ".", "u.c")
+        self.assertLeaks(done, ("u.c", 6))
+        self.assertIn("warning: ", done.err)
+
+    def test_by_symbolic_links(self):
+        (self.folder / "link.c").symlink_to("u.c")
+        self.assertLeaks(self.check("-p", ".", "link.c"), ("u.c", 6))
+        (self.folder.parent / (self.folder.name + "-link")).symlink_to(self.folder)
+        linked = self.folder.parent / (self.folder.name + "-link")
+        self.addCleanup(linked.unlink)
+        self.assertLeaks(self.check("-p", linked, linked / "u.c", cwd="/"), ("u.c", 6))
+        self.database(*[{"directory": str(linked), "file": str(linked / name), "command": f"gcc -c {name}"} for name in ("u.c", "lib.c")])
+        self.assertLeaks(self.check("-p", ".", "u.c"), ("u.c", 6))
+        self.assertLeaks(self.check("-p", ".", str(linked / "u.c")), ("u.c", 6))
+
+    def test_not_in_the_database(self):
+        self.leak("new.c", "n")
+        done = self.check("-p", ".", "new.c", "u.c")
+        self.assertLeaks(done, ("u.c", 6), status=2)
+        self.assertIn("'new.c' is not in the compile database", done.err)
+
+
+if __name__ == "__main__":
+    unittest.main()
