@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "llvm/ADT/StringExtras.h"
@@ -55,22 +56,29 @@ struct FactText {
   bool always = false;
   std::string where;
 };
+struct VersionText { int value = 0; };
 struct SpecDocument {
-  int version = 0;
+  VersionText version;
   std::vector<ResourceText> resources;
   std::vector<FactText> functions;
 };
 
 struct Context {
+  Context(llvm::StringRef text_of_file, std::string_view file_name) : text(text_of_file), file(file_name) {
+    for (size_t at = 0; at < text.size(); ++at)
+      if (text[at] == '\n') line_starts.push_back(at + 1);
+  }
+
   llvm::StringRef text;
   std::string file;
   std::vector<std::string> errors;
+  std::vector<size_t> line_starts = {0};
 
   std::string where(const char *at) const {
     if (at < text.begin() || at > text.end()) return file + ":1:1";
-    llvm::StringRef before(text.begin(), at - text.begin());
-    size_t line = before.count('\n') + 1, column = at - text.begin() - (before.rfind('\n') + 1) + 1;
-    return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+    size_t offset = at - text.begin();
+    size_t line = std::upper_bound(line_starts.begin(), line_starts.end(), offset) - line_starts.begin();
+    return file + ":" + std::to_string(line) + ":" + std::to_string(offset - line_starts[line - 1] + 1);
   }
   std::string where(llvm::yaml::IO &io) const {
     auto &input = static_cast<llvm::yaml::Input &>(io);
@@ -149,6 +157,13 @@ template <> struct ScalarTraits<ObjectText> {
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
+template <> struct ScalarTraits<VersionText> {
+  static void output(const VersionText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, VersionText &out) {
+    return !text.getAsInteger(10, out.value) && out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
 template <> struct ScalarTraits<ValidText> {
   static void output(const ValidText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, ValidText &out) {
@@ -183,7 +198,8 @@ template <> struct MappingTraits<Entry> {
     io.mapOptional("always", entry.always);
     io.mapOptional("never_null", entry.never_null);
   }
-  static std::string validate(IO &, Entry &entry) {
+  static std::string validate(IO &io, Entry &entry) {
+    if (!contextOf(io).errors.empty()) return "";   // said already
     if (entry.function.empty()) return "expected the name of a function";
     if (entry.handle.value.kind == HandleSlot::Kind::This) entry.object.is_this = true;
     return "";
@@ -200,11 +216,12 @@ template <> struct MappingTraits<ResourceText> {
     io.mapOptional("release", resource.release);
     io.mapOptional("borrow", resource.borrow);
   }
-  static std::string validate(IO &, ResourceText &resource) {
+  static std::string validate(IO &io, ResourceText &resource) {
+    if (!contextOf(io).errors.empty()) return "";
     if (resource.name.empty()) return "expected a name for the resource, such as \"libpq connection\"";
     for (const Entry &entry : resource.acquire)
       if (entry.function.find_first_of("*?[") != std::string::npos)
-        return "'" + entry.function + "' is a pattern; expected the exact name of an acquiring function";
+        contextOf(io).errors.push_back(entry.where + ": '" + entry.function + "' is a pattern; expected the exact name of an acquiring function");
     return "";
   }
 };
@@ -234,10 +251,6 @@ template <> struct MappingTraits<FactText> {
 template <> struct MappingTraits<SpecDocument> {
   static void mapping(IO &io, SpecDocument &document) {
     io.mapRequired("version", document.version);
-    if (document.version != 1) {
-      io.setError("unsupported version " + std::to_string(document.version) + ", expected version: 1");
-      return;
-    }
     io.mapOptional("resources", document.resources);
     io.mapOptional("functions", document.functions);
   }
@@ -315,16 +328,42 @@ static void keepDiagnostic(const llvm::SMDiagnostic &diagnostic, void *context_p
   context.errors.push_back(where + ": " + diagnostic.getMessage().str());
 }
 
-Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
-  Context context;
-  context.text = llvm::StringRef(yaml.data(), yaml.size());
-  context.file = std::string(file);
-  SpecDocument document;
-  if (context.text.trim().empty()) return Error{context.file + ":1:1: the file is empty; expected version: 1 and resources"};
+// The parser below calls itself for each level: what is nested in brackets, or by indicators at the beginning of a
+// line, is bounded before it gets there. Null when the text is flat enough.
+static const char *findTooDeep(llvm::StringRef text) {
+  constexpr size_t kDeepest = 256;
+  size_t depth = 0, margin = 0;
+  bool in_margin = true;
+  for (const char &c : text) {
+    if (c == '\n') { in_margin = true; margin = 0; continue; }
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    in_margin &= c == ' ' || c == '-' || c == '?' || c == ':' || c == '\t';
+    margin += in_margin;
+    bool is_too_deep = depth > kDeepest || (margin > kDeepest && c != ' ' && c != '\t');
+    if (is_too_deep) return &c;
+  }
+  return nullptr;
+}
+
+static void readDocument(Context &context, SpecDocument &document) {
+  if (context.text.trim().empty()) { context.errors.push_back(context.file + ":1:1: the file is empty; expected version: 1 and resources"); return; }
+  if (const char *at = findTooDeep(context.text)) { context.errors.push_back(context.where(at) + ": nested too deep"); return; }
   llvm::yaml::Input input(context.text, &context, keepDiagnostic, &context);
-  // Places are told relative to the reader's own copy of the text.
-  input >> document;
+  // Nothing but comments, an empty document, or no YAML at all: there is no node the reader could begin with.
+  bool has_content = input.setCurrentDocument();
+  if (!has_content && context.errors.empty()) context.errors.push_back(context.file + ":1:1: nothing in here; expected version: 1 and resources");
+  if (!has_content) return;
+  llvm::yaml::EmptyContext no_context;
+  llvm::yaml::yamlize(input, document, true, no_context);
   if (input.error() && context.errors.empty()) context.errors.push_back(context.file + ":1:1: not a YAML document");
+  if (context.errors.empty() && input.nextDocument()) context.errors.push_back(context.file + ":1:1: several documents in one file; expected one");
+}
+
+Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
+  Context context(llvm::StringRef(yaml.data(), yaml.size()), file);
+  SpecDocument document;
+  readDocument(context, document);
   if (!context.errors.empty()) return Error{llvm::join(context.errors, "\n")};
   SpecSet specs;
   for (const ResourceText &resource : document.resources) specs.resources.push_back(resourceFrom(resource));
@@ -370,22 +409,29 @@ SpecSet builtinSpecs(const std::vector<std::string> &wanted) {
   return all;
 }
 
+// A function listed again, with the same place of the handle, replaces what was said of it.
+template <typename Spec>
+static void replaceIn(std::vector<Spec> &list, std::vector<Spec> &added) {
+  for (Spec &spec : added) {
+    std::erase_if(list, [&](const Spec &old) { return old.function == spec.function && old.handle == spec.handle; });
+    list.push_back(std::move(spec));
+  }
+}
+
 void mergeSpecs(SpecSet &into, SpecSet added) {
+  std::map<std::string, size_t> known;
+  for (size_t i = 0; i < into.resources.size(); ++i) known.try_emplace(into.resources[i].name, i);
   for (Resource &resource : added.resources) {
-    auto known = std::find_if(into.resources.begin(), into.resources.end(), [&](const Resource &r) { return r.name == resource.name; });
-    if (known == into.resources.end()) { into.resources.push_back(std::move(resource)); continue; }
-    auto replace = [](auto &list, auto &more) {
-      for (auto &item : more) {
-        std::erase_if(list, [&](const auto &old) { return old.function == item.function && old.handle == item.handle; });
-        list.push_back(std::move(item));
-      }
-    };
-    replace(known->acquire, resource.acquire);
-    replace(known->release, resource.release);
-    known->borrow.insert(known->borrow.end(), resource.borrow.begin(), resource.borrow.end());
+    auto [entry, is_new] = known.try_emplace(resource.name, into.resources.size());
+    if (is_new) { into.resources.push_back(std::move(resource)); continue; }
+    Resource &old = into.resources[entry->second];
+    replaceIn(old.acquire, resource.acquire);
+    replaceIn(old.release, resource.release);
+    old.borrow.insert(old.borrow.end(), resource.borrow.begin(), resource.borrow.end());
   }
   // A project's own word about a function comes before ours.
-  into.functions.insert(into.functions.begin(), added.functions.begin(), added.functions.end());
+  into.functions.insert(into.functions.begin(), std::make_move_iterator(added.functions.begin()),
+                        std::make_move_iterator(added.functions.end()));
 }
 
 std::string findProjectConfig(const std::string &folder) {
