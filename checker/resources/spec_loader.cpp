@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "common/files.h"
@@ -57,22 +58,29 @@ struct FactText {
   bool always = false;
   std::string where;
 };
+struct VersionText { int value = 0; };
 struct SpecDocument {
-  int version = 0;
+  VersionText version;
   std::vector<ResourceText> resources;
   std::vector<FactText> functions;
 };
 
 struct Context {
+  Context(llvm::StringRef text_of_file, std::string_view file_name) : text(text_of_file), file(file_name) {
+    for (size_t at = 0; at < text.size(); ++at)
+      if (text[at] == '\n') line_starts.push_back(at + 1);
+  }
+
   llvm::StringRef text;
   std::string file;
   std::vector<std::string> errors;
+  std::vector<size_t> line_starts = {0};
 
   std::string where(const char *at) const {
     if (at < text.begin() || at > text.end()) return file + ":1:1";
-    llvm::StringRef before(text.begin(), at - text.begin());
-    size_t line = before.count('\n') + 1, column = at - text.begin() - (before.rfind('\n') + 1) + 1;
-    return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+    size_t offset = at - text.begin();
+    size_t line = std::upper_bound(line_starts.begin(), line_starts.end(), offset) - line_starts.begin();
+    return file + ":" + std::to_string(line) + ":" + std::to_string(offset - line_starts[line - 1] + 1);
   }
   std::string where(llvm::yaml::IO &io) const {
     auto &input = static_cast<llvm::yaml::Input &>(io);
@@ -173,6 +181,14 @@ template <> struct ScalarTraits<ObjectText> {
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
+template <> struct ScalarTraits<VersionText> {
+  static void output(const VersionText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, VersionText &out) {
+    if (text.getAsInteger(10, out.value)) return "not a version, expected version: 1";
+    return out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
 template <> struct ScalarTraits<ValidText> {
   static void output(const ValidText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, ValidText &out) {
@@ -208,7 +224,8 @@ template <> struct MappingTraits<Entry> {
     io.mapOptional("always", entry.always);
     io.mapOptional("never_null", entry.never_null);
   }
-  static std::string validate(IO &, Entry &entry) {
+  static std::string validate(IO &io, Entry &entry) {
+    if (!contextOf(io).errors.empty()) return "";   // said already
     if (entry.function.empty()) return "expected the name of a function";
     if (entry.handle.value.kind == HandleSlot::Kind::This) entry.object.is_this = true;
     return "";
@@ -226,11 +243,12 @@ template <> struct MappingTraits<ResourceText> {
     io.mapOptional("release", resource.release);
     io.mapOptional("borrow", resource.borrow);
   }
-  static std::string validate(IO &, ResourceText &resource) {
+  static std::string validate(IO &io, ResourceText &resource) {
+    if (!contextOf(io).errors.empty()) return "";
     if (resource.name.empty()) return "expected a name for the resource, such as \"libpq connection\"";
     for (const Entry &entry : resource.acquire)
       if (entry.function.find_first_of("*?[") != std::string::npos)
-        return "'" + entry.function + "' is a pattern; expected the exact name of an acquiring function";
+        contextOf(io).errors.push_back(entry.where + ": '" + entry.function + "' is a pattern; expected the exact name of an acquiring function");
     return "";
   }
 };
@@ -263,10 +281,6 @@ template <> struct MappingTraits<SpecDocument> {
     checkKeys(io, {"version", "resources", "functions"});
     io.mapRequired("version", document.version);
     if (hasFailed(io)) return;
-    if (document.version != 1) {
-      io.setError("unsupported version " + std::to_string(document.version) + ", expected version: 1");
-      return;
-    }
     io.mapOptional("resources", document.resources);
     io.mapOptional("functions", document.functions);
   }
@@ -386,17 +400,34 @@ static bool checkDocument(Context &context) {
   return !is_empty && !stream.failed();
 }
 
+// The parser below calls itself for each level: what is nested in brackets, or by indicators at the beginning of a
+// line, is bounded before it gets there. Null when the text is flat enough.
+static const char *findTooDeep(llvm::StringRef text) {
+  constexpr size_t kDeepest = 256;
+  size_t depth = 0, margin = 0;
+  bool in_margin = true;
+  for (const char &c : text) {
+    if (c == '\n') { in_margin = true; margin = 0; continue; }
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    in_margin &= c == ' ' || c == '-' || c == '?' || c == ':' || c == '\t';
+    margin += in_margin;
+    bool is_too_deep = depth > kDeepest || (margin > kDeepest && c != ' ' && c != '\t');
+    if (is_too_deep) return &c;
+  }
+  return nullptr;
+}
+
 Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
-  Context context;
-  context.text = llvm::StringRef(yaml.data(), yaml.size());
-  context.file = std::string(file);
-  context.text.consume_front("\xEF\xBB\xBF");
-  SpecDocument document;
+  llvm::StringRef text(yaml.data(), yaml.size());
+  text.consume_front("\xEF\xBB\xBF");
+  Context context(text, file);
+  if (const char *at = findTooDeep(context.text)) return Error{context.where(at) + ": nested too deep"};
   bool is_document = checkDocument(context);
   if (!context.errors.empty()) return Error{context.errors.front()};
   if (!is_document) return SpecSet{};
   llvm::yaml::Input input(context.text, &context, keepDiagnostic, &context);
-  // Places are told relative to the reader's own copy of the text.
+  SpecDocument document;
   input >> document;
   if (input.error() && context.errors.empty()) context.errors.push_back(context.file + ":1:1: not a YAML document");
   if (!context.errors.empty()) return Error{context.errors.front()};
@@ -444,22 +475,29 @@ SpecSet builtinSpecs(const std::vector<std::string> &wanted) {
   return all;
 }
 
+// A function listed again, with the same place of the handle, replaces what was said of it.
+template <typename Spec>
+static void replaceIn(std::vector<Spec> &list, std::vector<Spec> &added) {
+  for (Spec &spec : added) {
+    std::erase_if(list, [&](const Spec &old) { return old.function == spec.function && old.handle == spec.handle; });
+    list.push_back(std::move(spec));
+  }
+}
+
 void mergeSpecs(SpecSet &into, SpecSet added) {
+  std::map<std::string, size_t> known;
+  for (size_t i = 0; i < into.resources.size(); ++i) known.try_emplace(into.resources[i].name, i);
   for (Resource &resource : added.resources) {
-    auto known = std::find_if(into.resources.begin(), into.resources.end(), [&](const Resource &r) { return r.name == resource.name; });
-    if (known == into.resources.end()) { into.resources.push_back(std::move(resource)); continue; }
-    auto replace = [](auto &list, auto &more) {
-      for (auto &item : more) {
-        std::erase_if(list, [&](const auto &old) { return old.function == item.function && old.handle == item.handle; });
-        list.push_back(std::move(item));
-      }
-    };
-    replace(known->acquire, resource.acquire);
-    replace(known->release, resource.release);
-    known->borrow.insert(known->borrow.end(), resource.borrow.begin(), resource.borrow.end());
+    auto [entry, is_new] = known.try_emplace(resource.name, into.resources.size());
+    if (is_new) { into.resources.push_back(std::move(resource)); continue; }
+    Resource &old = into.resources[entry->second];
+    replaceIn(old.acquire, resource.acquire);
+    replaceIn(old.release, resource.release);
+    old.borrow.insert(old.borrow.end(), resource.borrow.begin(), resource.borrow.end());
   }
   // A project's own word about a function comes before ours.
-  into.functions.insert(into.functions.begin(), added.functions.begin(), added.functions.end());
+  into.functions.insert(into.functions.begin(), std::make_move_iterator(added.functions.begin()),
+                        std::make_move_iterator(added.functions.end()));
 }
 
 std::string findProjectConfig(const std::string &folder) {
