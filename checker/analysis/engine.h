@@ -19,7 +19,7 @@ struct Limits {
   unsigned variants = 4;              // execution parts kept apart per block and property
   unsigned variants_on_back_edge = 2;
   unsigned widen_after = 3;           // visits of a state
-  unsigned properties = 12;           // property parts per block, each in all its variants, before different ones are united
+  unsigned properties = 20;           // states per block beside those alike before different property parts are united
   unsigned exits = 12;                // per table
   unsigned entry_paths = 6;           // places a callee finds one handle at
   unsigned ways_in = 8;               // different sets of such places, per function and resource

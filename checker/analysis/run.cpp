@@ -196,7 +196,7 @@ Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, 
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
   if (closest_distance == 0 || same >= most) return closest;
-  if (others < limits.properties * limits.variants) return nullptr;
+  if (others < limits.properties) return nullptr;
   for (Slot &slot : slots) {
     if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss) continue;
     unsigned d = distance(slot.state, state, closest_distance);
@@ -212,7 +212,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   unsigned closest_distance = 0;
   Slot *closest = closestSlot(slots, property, state, by_back_edge ? limits.variants_on_back_edge : limits.variants, closest_distance);
   if (!closest) {
-    if (slots.size() >= 2 * limits.properties * limits.variants) { table_.gave_up = true; return; }
+    if (slots.size() >= 4 * limits.properties) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state), true, 0});
     work_.insert({body_.order[block], block});
     return;
