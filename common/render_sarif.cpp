@@ -103,7 +103,7 @@ static Json resultJson(const Finding &finding, const RenderOptions &options, Sou
   result["locations"] = Json::array({location(finding.place, options, sources, "",
                                                finding.path.empty() ? finding.function : finding.path.back().function)});
   result["relatedLocations"] = std::move(related);
-  result["codeFlows"] = Json::array({{{"threadFlows", Json::array({{{"locations", flow}}})}}});
+  if (!flow.empty()) result["codeFlows"] = Json::array({{{"threadFlows", Json::array({{{"locations", flow}}})}}});
   result["partialFingerprints"]["connleak/v1"] = finding.fingerprint;
   result["properties"] = {{"confidence", confidenceName(finding.confidence)}, {"resource", finding.resource},
                           {"variable", finding.variable}, {"acquiredBy", finding.acquired_by}, {"function", finding.function}};

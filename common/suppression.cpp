@@ -16,7 +16,7 @@ static std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
-// What stands between the parentheses behind a NOLINT word. No parentheses: every rule. Empty ones: none.
+// What stands between the parentheses behind a NOLINT word. No parentheses: every rule, as (*). Empty ones: none.
 static std::pair<bool, std::vector<std::string>> globsAfter(std::string_view text) {
   if (text.empty() || text.front() != '(') return {true, {}};
   size_t close = text.find(')');
@@ -29,7 +29,9 @@ static std::pair<bool, std::vector<std::string>> globsAfter(std::string_view tex
     if (comma == std::string_view::npos) break;
     list = list.substr(comma + 1);
   }
-  return {!globs.empty(), globs};
+  bool is_empty = globs.empty();
+  if (globs == std::vector<std::string>{"*"}) globs.clear();
+  return {!is_empty, globs};
 }
 
 NolintMap NolintMap::fromText(std::string_view text) {
