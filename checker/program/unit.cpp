@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checker/program/unit.h"
 
+#include <algorithm>
+
 #include "checker/program/archive.h"
 
 namespace connleak {
@@ -39,20 +41,52 @@ std::string serialise(const Unit &unit) {
   return std::move(writer.bytes);
 }
 
+// As many operands and targets as whoever runs the instruction looks at.
+static bool isWellFormed(const Instruction &i) {
+  size_t operands = i.operands.size(), targets = i.targets.size();
+  switch (i.opcode) {
+    case Opcode::Allocate: case Opcode::Return: case Opcode::Unreachable: case Opcode::Resume: case Opcode::Other: return true;
+    case Opcode::Load: case Opcode::Convert: case Opcode::ScopeEnd: return operands == 1;
+    case Opcode::Store: case Opcode::Offset: case Opcode::Compare: case Opcode::AtomicUpdate: return operands == 2;
+    case Opcode::Arithmetic: return operands == (i.arithmetic == Arithmetic::FloatCompare ? 3u : 2u);
+    case Opcode::Element: case Opcode::Select: case Opcode::CopyMemory: case Opcode::FillMemory: return operands == 3;
+    case Opcode::Phi: return operands == targets;
+    case Opcode::Call: return operands >= 1 && (targets == 0 || targets == 2);
+    case Opcode::Jump: return targets == 1;
+    case Opcode::Branch: return operands == 1 && targets == 2;
+    case Opcode::Switch: return operands >= 1 && operands == targets;
+    case Opcode::IndirectJump: return true;
+  }
+  return false;   // no opcode of this version
+}
+
+static bool hasKnownKinds(const Instruction &i) {
+  return i.relation <= Relation::UnsignedGreaterEqual && i.arithmetic <= Arithmetic::Other && i.conversion <= Conversion::Truncate &&
+         i.jump <= JumpKind::Goto && i.width <= 64 && i.from_width <= 64;
+}
+
 // Numbers that later code uses as indices have to be in range: the bytes may be anyone's.
 static bool isConsistent(const Function &function, const Unit &unit) {
   auto valueOk = [&](uint32_t value) { return value < function.value_count; };
   auto operandOk = [&](const Operand &operand) {
-    if (operand.kind == Operand::Kind::Value) return valueOk(operand.index);
-    return operand.kind != Operand::Kind::Symbol || operand.index < unit.symbols.size();
+    switch (operand.kind) {
+      case Operand::Kind::Value: return valueOk(operand.index);
+      case Operand::Kind::Symbol: return operand.index < unit.symbols.size();
+      case Operand::Kind::Unknown: case Operand::Kind::Integer: return true;
+    }
+    return false;
   };
   if (function.symbol >= unit.symbols.size() || function.parameter_count > function.value_count) return false;
+  if (function.pointer_parameters.size() != function.parameter_count || function.blocks.empty()) return false;
   if (function.place >= unit.places.size() || function.end_place >= unit.places.size()) return false;
   for (const Block &block : function.blocks)
     if (block.count == 0 || uint64_t(block.first) + block.count > function.instructions.size()) return false;
   for (const SourceFact &fact : function.facts)
     if (fact.spelling >= unit.places.size()) return false;
+  for (const auto &[value, name] : function.variables)
+    if (!valueOk(value)) return false;
   for (const Instruction &instruction : function.instructions) {
+    if (!isWellFormed(instruction) || !hasKnownKinds(instruction)) return false;
     if (instruction.place >= unit.places.size() || instruction.jump_end >= unit.places.size()) return false;
     if (instruction.fact != kNone && instruction.fact >= function.facts.size()) return false;
     if (instruction.result != kNone &&
@@ -65,6 +99,22 @@ static bool isConsistent(const Function &function, const Unit &unit) {
   return true;
 }
 
+static bool isConsistent(const Variable &variable, const Unit &unit) {
+  auto cellOk = [&](const InitialCell &cell) {
+    if (cell.value.kind == Operand::Kind::Symbol) return cell.value.index < unit.symbols.size();
+    return cell.value.kind == Operand::Kind::Integer || cell.value.kind == Operand::Kind::Unknown;
+  };
+  return variable.symbol < unit.symbols.size() && std::all_of(variable.cells.begin(), variable.cells.end(), cellOk);
+}
+
+static bool isConsistent(const UnitSymbol &symbol, const Unit &unit) {
+  auto factOk = [](const OwnershipFact &fact) {
+    return fact.kind <= OwnershipFact::Kind::Transfer && fact.success <= OwnershipFact::Success::NotZero;
+  };
+  return (symbol.alias_of == kNone || symbol.alias_of < unit.symbols.size()) &&
+         std::all_of(symbol.ownership.begin(), symbol.ownership.end(), factOk);
+}
+
 bool deserialise(std::string_view bytes, Unit &unit) {
   Reader reader(bytes);
   std::string magic;
@@ -75,6 +125,10 @@ bool deserialise(std::string_view bytes, Unit &unit) {
   if (reader.failed() || !reader.atEnd()) return false;
   for (const UnitPlace &place : unit.places)
     if (place.line != 0 && place.file >= unit.files.size()) return false;
+  for (const UnitSymbol &symbol : unit.symbols)
+    if (!isConsistent(symbol, unit)) return false;
+  for (const Variable &variable : unit.variables)
+    if (!isConsistent(variable, unit)) return false;
   for (const Function &function : unit.functions)
     if (!isConsistent(function, unit)) return false;
   return !unit.places.empty();

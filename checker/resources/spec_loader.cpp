@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "common/files.h"
@@ -64,15 +65,21 @@ struct SpecDocument {
 };
 
 struct Context {
+  Context(llvm::StringRef text_of_file, std::string_view file_name) : text(text_of_file), file(file_name) {
+    for (size_t at = 0; at < text.size(); ++at)
+      if (text[at] == '\n') line_starts.push_back(at + 1);
+  }
+
   llvm::StringRef text;
   std::string file;
   std::vector<std::string> errors;
+  std::vector<size_t> line_starts = {0};
 
   std::string where(const char *at) const {
     if (at < text.begin() || at > text.end()) return file + ":1:1";
-    llvm::StringRef before(text.begin(), at - text.begin());
-    size_t line = before.count('\n') + 1, column = at - text.begin() - (before.rfind('\n') + 1) + 1;
-    return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+    size_t offset = at - text.begin();
+    size_t line = std::upper_bound(line_starts.begin(), line_starts.end(), offset) - line_starts.begin();
+    return file + ":" + std::to_string(line) + ":" + std::to_string(offset - line_starts[line - 1] + 1);
   }
   std::string where(llvm::yaml::IO &io) const {
     auto &input = static_cast<llvm::yaml::Input &>(io);
@@ -100,9 +107,12 @@ void checkKeys(llvm::yaml::IO &io, std::initializer_list<llvm::StringRef> known)
     Context &context = contextOf(io);
     const llvm::yaml::Node *node = static_cast<llvm::yaml::Input &>(io).getCurrentNode();
     size_t begin = node ? node->getSourceRange().Start.getPointer() - context.text.begin() : 0, at = begin;
-    // The word itself; it may stand inside a value before.
-    do at = context.text.find(key, at + (at > begin));
-    while (at != llvm::StringRef::npos && !context.text.substr(at + key.size()).ltrim(" \t\"'").starts_with(":"));
+    // The word itself; before it, it may stand inside another key or a value.
+    auto isKey = [&](size_t where) {
+      bool begins = where == begin || !llvm::isAlnum(context.text[where - 1]);
+      return begins && context.text.substr(where + key.size()).ltrim(" \t\"'").starts_with(":");
+    };
+    while ((at = context.text.find(key, at)) != llvm::StringRef::npos && !isKey(at)) ++at;
     const char *place = context.text.begin() + (at == llvm::StringRef::npos ? begin : at);
     context.errors.push_back(context.where(place) + ": unknown key '" + key.str() + "'; expected one of " + llvm::join(known, ", "));
     io.setError("unknown key");
@@ -226,11 +236,11 @@ template <> struct MappingTraits<ResourceText> {
     io.mapOptional("release", resource.release);
     io.mapOptional("borrow", resource.borrow);
   }
-  static std::string validate(IO &, ResourceText &resource) {
+  static std::string validate(IO &io, ResourceText &resource) {
     if (resource.name.empty()) return "expected a name for the resource, such as \"libpq connection\"";
     for (const Entry &entry : resource.acquire)
       if (entry.function.find_first_of("*?[") != std::string::npos)
-        return "'" + entry.function + "' is a pattern; expected the exact name of an acquiring function";
+        contextOf(io).errors.push_back(entry.where + ": '" + entry.function + "' is a pattern; expected the exact name of an acquiring function");
     return "";
   }
 };
@@ -360,6 +370,24 @@ static void keepDiagnostic(const llvm::SMDiagnostic &diagnostic, void *context_p
   context.errors.push_back(where + ": " + worded(diagnostic.getMessage()));
 }
 
+// LLVM's parser calls itself for each level: what is nested in brackets, or by indicators at the beginning of a line, is
+// bounded before it gets there. Null when the text is flat enough.
+static const char *findTooDeep(llvm::StringRef text) {
+  constexpr size_t kDeepest = 256;
+  size_t depth = 0, margin = 0;
+  bool in_margin = true;
+  for (const char &c : text) {
+    if (c == '\n') { in_margin = true; margin = 0; continue; }
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    in_margin &= c == ' ' || c == '-' || c == '?' || c == ':' || c == '\t';
+    margin += in_margin;
+    bool is_too_deep = depth > kDeepest || (in_margin && margin > kDeepest && c != ' ' && c != '\t');
+    if (is_too_deep) return &c;
+  }
+  return nullptr;
+}
+
 // One document, a mapping, or nothing at all. LLVM's reader takes that for granted. False: there is nothing to read.
 static bool checkDocument(Context &context) {
   auto tell = [&](const char *at, const std::string &what) {
@@ -369,6 +397,7 @@ static bool checkDocument(Context &context) {
   size_t bad = 0;
   if (!llvm::json::isUTF8(context.text, &bad)) return tell(context.text.begin() + bad, "not text in UTF-8");
   if (bad = context.text.find('\0'); bad != llvm::StringRef::npos) return tell(context.text.begin() + bad, "not text; a byte here is zero");
+  if (const char *at = findTooDeep(context.text)) return tell(at, "nested too deep");
   llvm::SourceMgr sources;
   sources.setDiagHandler(keepDiagnostic, &context);
   llvm::yaml::Stream stream(context.text, sources);
@@ -387,10 +416,9 @@ static bool checkDocument(Context &context) {
 }
 
 Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
-  Context context;
-  context.text = llvm::StringRef(yaml.data(), yaml.size());
-  context.file = std::string(file);
-  context.text.consume_front("\xEF\xBB\xBF");
+  llvm::StringRef text(yaml.data(), yaml.size());
+  text.consume_front("\xEF\xBB\xBF");
+  Context context(text, file);
   SpecDocument document;
   bool is_document = checkDocument(context);
   if (!context.errors.empty()) return Error{context.errors.front()};
@@ -444,22 +472,29 @@ SpecSet builtinSpecs(const std::vector<std::string> &wanted) {
   return all;
 }
 
+// A function listed again, with the same place of the handle, replaces what was said of it.
+template <typename Spec>
+static void replaceIn(std::vector<Spec> &list, std::vector<Spec> &added) {
+  for (Spec &spec : added) {
+    std::erase_if(list, [&](const Spec &old) { return old.function == spec.function && old.handle == spec.handle; });
+    list.push_back(std::move(spec));
+  }
+}
+
 void mergeSpecs(SpecSet &into, SpecSet added) {
+  std::map<std::string, size_t> known;
+  for (size_t i = 0; i < into.resources.size(); ++i) known.try_emplace(into.resources[i].name, i);
   for (Resource &resource : added.resources) {
-    auto known = std::find_if(into.resources.begin(), into.resources.end(), [&](const Resource &r) { return r.name == resource.name; });
-    if (known == into.resources.end()) { into.resources.push_back(std::move(resource)); continue; }
-    auto replace = [](auto &list, auto &more) {
-      for (auto &item : more) {
-        std::erase_if(list, [&](const auto &old) { return old.function == item.function && old.handle == item.handle; });
-        list.push_back(std::move(item));
-      }
-    };
-    replace(known->acquire, resource.acquire);
-    replace(known->release, resource.release);
-    known->borrow.insert(known->borrow.end(), resource.borrow.begin(), resource.borrow.end());
+    auto [entry, is_new] = known.try_emplace(resource.name, into.resources.size());
+    if (is_new) { into.resources.push_back(std::move(resource)); continue; }
+    Resource &old = into.resources[entry->second];
+    replaceIn(old.acquire, resource.acquire);
+    replaceIn(old.release, resource.release);
+    old.borrow.insert(old.borrow.end(), resource.borrow.begin(), resource.borrow.end());
   }
   // A project's own word about a function comes before ours.
-  into.functions.insert(into.functions.begin(), added.functions.begin(), added.functions.end());
+  into.functions.insert(into.functions.begin(), std::make_move_iterator(added.functions.begin()),
+                        std::make_move_iterator(added.functions.end()));
 }
 
 std::string findProjectConfig(const std::string &folder) {

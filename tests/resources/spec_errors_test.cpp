@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that can be wrong with a spec file, and the place and the sentence the user gets.
+#include <gtest/gtest.h>
+
+#include "checker/resources/spec_loader.h"
+
+namespace connleak {
+namespace {
+
+std::string errorOf(const std::string &yaml) {
+  Result<SpecSet> specs = parseSpecs(yaml, "spec.yaml");
+  return specs ? "" : specs.error();
+}
+
+const std::string kHead = "# comment\nversion: 1\nresources:\n";
+
+// `error` begins at that place and says that.
+void expectError(const std::string &yaml, const std::string &place, const std::string &text) {
+  std::string error = errorOf(yaml);
+  EXPECT_TRUE(error.starts_with("spec.yaml:" + place + ": ")) << place << " expected for " << yaml.substr(0, 200) << "\n" << error;
+  EXPECT_NE(error.find(text), std::string::npos) << error;
+}
+
+TEST(SpecErrors, Version) {
+  expectError("resources: []\n", "1:1", "missing required key 'version'");
+  expectError("resources: []\nversion: 2\n", "2:10", "expected version: 1");
+  expectError("version: one\n", "1:10", "expected version: 1");
+  expectError("version: [ 1 ]\n", "1:12", "expected version: 1");
+}
+
+TEST(SpecErrors, NothingInIt) {
+  for (const char *text : {"", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "--- # and a comment\n"})
+    expectError(text, "1:1", "expected version: 1");
+}
+
+TEST(SpecErrors, NoYaml) {
+  expectError("version: 1\nresources: [ {\n", "2:15", "");
+  expectError("version: 1\nresources: \"open\n", "2:17", "");
+  EXPECT_NE(errorOf(std::string("\0\1\2\3\xff\xfe", 6)), "");
+  EXPECT_NE(errorOf("\x7f" "ELF\x02\x01\x01"), "");
+  EXPECT_NE(errorOf("%YAML 9\n"), "");
+  EXPECT_NE(errorOf("@\n"), "");
+}
+
+TEST(SpecErrors, OtherShapes) {
+  expectError("~\n", "1:1", "not a mapping");
+  expectError("just words\n", "1:1", "");
+  expectError("- a\n- b\n", "1:1", "");
+  expectError("version: 1\nresources: thing\n", "2:12", "");
+  expectError("version: 1\nresources:\n  name: thing\n", "3:3", "");
+  expectError("version: 1\nfunctions: [ { function: f, transfers: { arg0: 1 } } ]\n", "2:42", "expected one value or a list of them");
+  expectError("version: 1\n---\nversion: 1\n", "1:1", "several documents");
+}
+
+TEST(SpecErrors, UnknownAndMissingKeys) {
+  expectError("version: 1\nresource: []\n", "2:1", "unknown key 'resource'");
+  expectError(kHead + "  - name: a\n    aquire: []\n", "5:5", "unknown key 'aquire'");
+  expectError(kHead + "  - title: a\n", "4:5", "missing required key 'name'");
+  expectError(kHead + "  - name: a\n    acquire:\n      - { handle: return }\n", "6:11", "missing required key 'function'");
+  expectError(kHead + "  - name: a\n    release:\n      - { function: f }\n", "6:11", "missing required key 'handle'");
+  expectError("version: 1\nfunctions:\n  - { pure: true }\n", "3:7", "missing required key 'function'");
+  expectError("version: 1\nfunctions:\n  - { function: f, pur: true }\n", "3:20", "unknown key 'pur'");
+  expectError("version: 1\nversion: 1\n", "2:1", "duplicated mapping key 'version'");
+}
+
+TEST(SpecErrors, Names) {
+  expectError(kHead + "  - name: \"\"\n", "4:5", "expected a name for the resource");
+  expectError(kHead + "  - name: a\n    acquire:\n      - { function: \"\", handle: return }\n", "6:11", "expected the name of a function");
+  expectError(kHead + "  - name: a\n    acquire:\n      - { function: f, handle: return }\n      - { function: \"f*\", handle: return }\n",
+              "7:11", "'f*' is a pattern");
+}
+
+TEST(SpecErrors, Slots) {
+  auto slotError = [](const std::string &slot, const std::string &place = "4:52") {
+    expectError(kHead + "  - { name: a, acquire: [ { function: f, handle:   \"" + slot + "\" } ] }\n", place, "expected where the handle is");
+  };
+  for (const char *slot : {"", "result", "arg", "argx", "arg-1", "arg64", "**arg0", "*return", "*(arg0)", "*(arg0+)", "*(arg0+x)", "*(arg0+-4)",
+                           "(arg0+4)", "*(arg0+4", "arg0 arg1", "arg99999999999999999999"})
+    slotError(slot);
+  expectError("version: 1\nfunctions: [ { function: f, transfers: argument0 } ]\n", "2:40", "expected where the handle is");
+  expectError("version: 1\nfunctions: [ { function: f, transfers: [ arg0, argument1 ] } ]\n", "2:48", "expected where the handle is");
+  expectError("version: 1\nfunctions: [ { function: f, returns: argument0 } ]\n", "2:38", "expected where the handle is");
+}
+
+TEST(SpecErrors, Conditions) {
+  for (const char *key : {"noreturn_when", "ensures", "when"})
+    for (const char *condition : {"", "return", "return >=", ">= 0", "return = 0", "return => 0", "return == null", "result == 0",
+                                  "return == 0 or 1", "return == 99999999999999999999"})
+      expectError("version: 1\nfunctions:\n  - function: f\n    " + std::string(key) + ": \"" + condition + "\"\n",
+                  "4:" + std::to_string(7 + std::string(key).size()), "expected a condition");
+  expectError(kHead + "  - name: a\n    release:\n      - { function: f, handle: arg0, when: sometimes }\n", "6:44", "expected a condition");
+}
+
+TEST(SpecErrors, Scalars) {
+  expectError(kHead + "  - name: a\n    valid: \"0\"\n", "5:12", "expected when a handle is valid");
+  expectError(kHead + "  - name: a\n    valid: \"return >= 0\"\n", "5:12", "expected when a handle is valid");
+  expectError(kHead + "  - name: a\n    reserved: many\n", "5:15", "invalid number");
+  expectError(kHead + "  - name: a\n    optional: perhaps\n", "5:15", "invalid boolean");
+  expectError("version: 1\nfunctions: [ { function: f, pure: 7 } ]\n", "2:35", "invalid boolean");
+  expectError("version: 1\nfunctions: [ { function: f, of_null: x } ]\n", "2:38", "invalid number");
+  expectError("version: 1\nfunctions: [ { function: f, object: that } ]\n", "2:37", "expected object: this");
+}
+
+TEST(SpecErrors, NestedWithoutEnd) {
+  expectError(std::string(100000, '['), "1:257", "nested too deep");
+  expectError("version: " + std::string(100000, '{'), "1:266", "nested too deep");
+  std::string dashes;
+  for (int i = 0; i < 100000; ++i) dashes += "- ";
+  expectError(dashes, "1:257", "nested too deep");
+  EXPECT_EQ(errorOf("version: 1\n# " + std::string(1000, '-') + "\n" + std::string(1000, ' ') + "\n"), "");
+}
+
+}  // namespace
+}  // namespace connleak
