@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where two states meet: what is equal stays, what differs becomes a symbol of the place, the handle stays found.
+#include <gtest/gtest.h>
+
+#include "checker/analysis/state.h"
+
+namespace connleak {
+namespace {
+
+class JoinTest : public testing::Test {
+ protected:
+  JoinTest() : local_(symbols_.local(1)), parameter_(symbols_.parameter(0)) {}
+  void store(State &state, SymbolId object, Value value) { StateView(state, symbols_).store(object, 0, value); }
+  Value load(State &state, SymbolId object) { return StateView(state, symbols_).load(object, 0); }
+  Range rangeOf(State &state, const Value &value) { return StateView(state, symbols_).rangeOf(value); }
+  bool join(bool widen = false) { return joinStates(into_, from_, JoinPoint{7, kNone}, widen, symbols_); }
+
+  SymbolTable symbols_;
+  State into_, from_;
+  SymbolId local_, parameter_;
+};
+
+TEST_F(JoinTest, EqualStatesStayAsTheyAre) {
+  for (State *state : {&into_, &from_}) {
+    store(*state, local_, Value::integer(3));
+    state->constraints.set(parameter_, Range::between(0, 4));
+    state->values.set(2, Value::symbol(parameter_));
+  }
+  EXPECT_EQ(distance(into_, from_), 0u);
+  EXPECT_FALSE(join());
+  EXPECT_EQ(load(into_, local_), Value::integer(3));
+  EXPECT_EQ(rangeOf(into_, Value::symbol(parameter_)), Range::between(0, 4));
+  EXPECT_EQ(*into_.values.find(2), Value::symbol(parameter_));
+}
+
+TEST_F(JoinTest, CellsThatDifferBecomeASymbolWithBothRanges) {
+  store(into_, local_, Value::integer(1));
+  store(from_, local_, Value::integer(3));
+  EXPECT_GT(distance(into_, from_), 0u);
+  EXPECT_TRUE(join());
+  Value joined = load(into_, local_);
+  ASSERT_TRUE(joined.isSymbol());
+  EXPECT_EQ(symbols_[joined.id].kind, SymbolKind::Join);
+  EXPECT_EQ(rangeOf(into_, joined), Range::between(1, 3));
+}
+
+TEST_F(JoinTest, JoiningAgainChangesNothing) {
+  store(into_, local_, Value::integer(1));
+  store(from_, local_, Value::integer(3));
+  EXPECT_TRUE(join());
+  Value joined = load(into_, local_);
+  EXPECT_FALSE(join());
+  EXPECT_EQ(load(into_, local_), joined);
+}
+
+TEST_F(JoinTest, ACellOneSideNeverTouchedHasItsFirstContentThere) {
+  store(into_, parameter_, Value::integer(0));
+  EXPECT_TRUE(join());
+  Value joined = load(into_, parameter_);
+  ASSERT_TRUE(joined.isSymbol());
+  EXPECT_TRUE(rangeOf(into_, joined).isAny());
+  State untouched;
+  store(into_, parameter_, Value::symbol(symbols_.initial(parameter_, 0)));   // as it was
+  from_ = untouched;
+  EXPECT_FALSE(join());
+}
+
+TEST_F(JoinTest, NotNullOnBothSidesStaysNotNull) {
+  store(into_, local_, Value::integer(-1));
+  store(from_, local_, Value::integer(1));
+  join();
+  EXPECT_TRUE(rangeOf(into_, load(into_, local_)).isNeverZero());
+}
+
+TEST_F(JoinTest, ConstraintsOfBothSidesAreUnited) {
+  into_.constraints.set(parameter_, Range::between(0, 2));
+  from_.constraints.set(parameter_, Range::between(5, 9));
+  into_.constraints.set(local_, Range::only(1));
+  EXPECT_TRUE(join());
+  EXPECT_EQ(rangeOf(into_, Value::symbol(parameter_)), Range::between(0, 9));
+  EXPECT_EQ(into_.constraints.find(local_), nullptr);   // nothing is known on the other side
+}
+
+TEST_F(JoinTest, WideningDropsGrowingBounds) {
+  into_.constraints.set(parameter_, Range::between(0, 2));
+  from_.constraints.set(parameter_, Range::between(0, 3));
+  EXPECT_TRUE(join(true));
+  EXPECT_EQ(rangeOf(into_, Value::symbol(parameter_)), Range::between(0, Range::kHighest));
+  from_.constraints.set(parameter_, Range::between(0, 1000));
+  EXPECT_FALSE(join(true));
+}
+
+TEST_F(JoinTest, OrdersAreUnitedAndUnknownOnesGo) {
+  ValuePair pair{Value::symbol(parameter_), Value::symbol(symbols_.parameter(1)), false};
+  ValuePair other{Value::symbol(parameter_), Value::symbol(symbols_.parameter(2)), false};
+  into_.orders.set(pair, kLess);
+  from_.orders.set(pair, kEqual);
+  into_.orders.set(other, kLess);
+  EXPECT_TRUE(join());
+  ASSERT_TRUE(into_.orders.find(pair));
+  EXPECT_EQ(*into_.orders.find(pair), kLess | kEqual);
+  EXPECT_EQ(into_.orders.find(other), nullptr);
+  from_.orders.set(pair, kGreater);
+  EXPECT_TRUE(join());
+  EXPECT_TRUE(into_.orders.empty());
+}
+
+TEST_F(JoinTest, FreedIsWhatBothFreedUsedIsWhatOneUsed) {
+  into_.freed.set(parameter_, true);
+  into_.freed.set(local_, true);
+  from_.freed.set(parameter_, true);
+  from_.used.set(parameter_, true);
+  EXPECT_TRUE(join());
+  EXPECT_TRUE(into_.freed.find(parameter_));
+  EXPECT_FALSE(into_.freed.find(local_));
+  EXPECT_TRUE(into_.used.find(parameter_));
+}
+
+TEST_F(JoinTest, TheWayToTheHandleIsKept) {
+  into_.handle.status = from_.handle.status = HandleStatus::Held;
+  Value handle = Value::symbol(symbols_.handle());
+  store(from_, local_, handle);
+  store(into_, local_, Value::integer(0));
+  join();
+  EXPECT_EQ(load(into_, local_), handle);
+  EXPECT_TRUE(StateView(into_, symbols_).isReachable());
+}
+
+TEST_F(JoinTest, TwoPlacesInAnArrayAreSomeElementOfIt) {
+  SymbolId array = symbols_.global(5);
+  store(into_, local_, Value::symbol(array, 0));
+  store(from_, local_, Value::symbol(array, 8));
+  join();
+  Value element = load(into_, local_);
+  ASSERT_TRUE(element.isSymbol());
+  EXPECT_EQ(symbols_[element.id].kind, SymbolKind::Element);
+  EXPECT_EQ(symbols_[element.id].base, array);
+  store(from_, local_, Value::symbol(array, 16));
+  EXPECT_FALSE(joinStates(into_, into_, JoinPoint{7, kNone}, false, symbols_));
+}
+
+TEST_F(JoinTest, ResultsOfOneSideOnlyAreNotNeeded) {
+  into_.values.set(1, Value::integer(1));
+  into_.values.set(2, Value::integer(2));
+  from_.values.set(2, Value::integer(2));
+  EXPECT_TRUE(join());
+  EXPECT_EQ(into_.values.find(1), nullptr);
+  EXPECT_EQ(*into_.values.find(2), Value::integer(2));
+}
+
+TEST_F(JoinTest, WhatIsKnownOfTheHandleIsUnited) {
+  into_.handle.status = from_.handle.status = HandleStatus::Held;
+  into_.handle.unknown_callees = 1;
+  from_.handle.unknown_callees = 2;
+  from_.handle.merged_callee = from_.handle.in_several = from_.handle.was_visited = true;
+  from_.handle.left_loops = 4;
+  from_.handle.turned_loops = 2;
+  join();
+  EXPECT_EQ(into_.handle.unknown_callees, 2);
+  EXPECT_TRUE(into_.handle.merged_callee && into_.handle.in_several && into_.handle.was_visited);
+  EXPECT_EQ(into_.handle.left_loops, 4u);
+  EXPECT_EQ(into_.handle.turned_loops, 2u);
+}
+
+TEST_F(JoinTest, PlacesDifferPerJoinPoint) {
+  store(into_, local_, Value::integer(1));
+  store(from_, local_, Value::integer(3));
+  State other = into_;
+  joinStates(into_, from_, JoinPoint{7, kNone}, false, symbols_);
+  joinStates(other, from_, JoinPoint{8, kNone}, false, symbols_);
+  EXPECT_FALSE(load(into_, local_) == load(other, local_));
+}
+
+TEST_F(JoinTest, JumpsOfDifferentPlacesAreForgotten) {
+  into_.jump_place = 3;
+  from_.jump_place = 3;
+  join();
+  EXPECT_EQ(into_.jump_place, 3u);
+  from_.jump_place = 4;
+  join();
+  EXPECT_EQ(into_.jump_place, 0u);
+}
+
+}  // namespace
+}  // namespace connleak
