@@ -54,6 +54,7 @@ void Range::setBits(uint64_t mask, uint64_t bits) {
   if (!(mask & kSign)) return;
   low_ = std::max(low_, static_cast<int64_t>(bits_));
   high_ = std::min(high_, static_cast<int64_t>(bits_ | ~mask));
+  if (isSingle() && contains(low_)) *this = only(low_);
 }
 
 Range Range::satisfying(Relation relation, int64_t c, bool known_not_negative) {
@@ -87,7 +88,8 @@ Range Range::meet(const Range &other) const {
   out.tighten();
   if (out.isSingle() && !out.contains(out.low_)) return between(1, 0);
   for (uint8_t i = 0; i < other.excluded_count_; ++i) out.exclude(other.excluded_[i]);
-  return out;
+  if (!out.isSingle()) return out;
+  return out.contains(out.low_) ? only(out.low_) : between(1, 0);
 }
 
 Range Range::hull(const Range &other) const {
@@ -245,6 +247,11 @@ static Range bitwise(Arithmetic operation, const Range &left, const Range &right
   }
 }
 
+// The bits that stay what they are when a number is cut to a width: those above take after its sign.
+static uint64_t belowSign(unsigned width) {
+  return width == 0 || width >= 64 ? ~uint64_t(0) : (uint64_t(1) << (width - 1)) - 1;
+}
+
 Range evaluate(Arithmetic operation, unsigned width, const Range &left, const Range &right) {
   if (left.isSingle() && right.isSingle()) return exactly(operation, width, left.low(), right.low());
   int64_t by = right.isSingle() ? right.low() : 0;
@@ -252,7 +259,7 @@ Range evaluate(Arithmetic operation, unsigned width, const Range &left, const Ra
     case Arithmetic::And: case Arithmetic::Or: case Arithmetic::Xor: return bitwise(operation, left, right);
     case Arithmetic::ShiftLeft:
       if (!right.isSingle() || by < 0 || by >= 63) return Range::any();
-      return Range::withBits((left.knownBits() << by) | ((uint64_t(1) << by) - 1), left.bits() << by);
+      return Range::withBits(((left.knownBits() << by) | ((uint64_t(1) << by) - 1)) & belowSign(width), left.bits() << by);
     case Arithmetic::UnsignedShiftRight:
       if (!right.isSingle() || by <= 0 || by >= 63 || left.low() < 0) return Range::any();
       return Range::between(left.low() >> by, left.high() >> by);
