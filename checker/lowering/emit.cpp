@@ -30,6 +30,7 @@ struct EmittedModule::Settings {
     code.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
     code.DebugColumnInfo = true;
     code.DwarfVersion = 5;
+    code.NoCommon = true;        // as the driver has it: a tentative definition is one, and gives way to no other
     diagnostics.setSourceManager(&sources);
   }
 };
