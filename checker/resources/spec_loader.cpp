@@ -58,8 +58,9 @@ struct FactText {
   bool always = false;
   std::string where;
 };
+struct VersionText { int value = 0; };
 struct SpecDocument {
-  int version = 0;
+  VersionText version;
   std::vector<ResourceText> resources;
   std::vector<FactText> functions;
 };
@@ -183,6 +184,13 @@ template <> struct ScalarTraits<ObjectText> {
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
+template <> struct ScalarTraits<VersionText> {
+  static void output(const VersionText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, VersionText &out) {
+    return !text.getAsInteger(10, out.value) && out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
 template <> struct ScalarTraits<ValidText> {
   static void output(const ValidText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, ValidText &out) {
@@ -273,10 +281,6 @@ template <> struct MappingTraits<SpecDocument> {
     checkKeys(io, {"version", "resources", "functions"});
     io.mapRequired("version", document.version);
     if (hasFailed(io)) return;
-    if (document.version != 1) {
-      io.setError("unsupported version " + std::to_string(document.version) + ", expected version: 1");
-      return;
-    }
     io.mapOptional("resources", document.resources);
     io.mapOptional("functions", document.functions);
   }
