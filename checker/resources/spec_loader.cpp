@@ -187,7 +187,8 @@ template <> struct ScalarTraits<ObjectText> {
 template <> struct ScalarTraits<VersionText> {
   static void output(const VersionText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, VersionText &out) {
-    return !text.getAsInteger(10, out.value) && out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
+    if (text.getAsInteger(10, out.value)) return "expected a number";
+    return out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };

@@ -24,7 +24,7 @@ void expectError(const std::string &yaml, const std::string &place, const std::s
 TEST(SpecErrors, Version) {
   expectError("resources: []\n", "1:1", "missing required key 'version'");
   expectError("resources: []\nversion: 2\n", "2:10", "expected version: 1");
-  expectError("version: one\n", "1:10", "expected version: 1");
+  expectError("version: one\n", "1:10", "expected a number");
   expectError("version: [ 1 ]\n", "1:12", "expected a value of another kind");
 }
 
