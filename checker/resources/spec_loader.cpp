@@ -108,9 +108,12 @@ void checkKeys(llvm::yaml::IO &io, std::initializer_list<llvm::StringRef> known)
     Context &context = contextOf(io);
     const llvm::yaml::Node *node = static_cast<llvm::yaml::Input &>(io).getCurrentNode();
     size_t begin = node ? node->getSourceRange().Start.getPointer() - context.text.begin() : 0, at = begin;
-    // The word itself; it may stand inside a value before.
-    do at = context.text.find(key, at + (at > begin));
-    while (at != llvm::StringRef::npos && !context.text.substr(at + key.size()).ltrim(" \t\"'").starts_with(":"));
+    // The word itself; before it, it may stand inside another key or a value.
+    auto isKey = [&](size_t where) {
+      bool begins = where == begin || !llvm::isAlnum(context.text[where - 1]);
+      return begins && context.text.substr(where + key.size()).ltrim(" \t\"'").starts_with(":");
+    };
+    while ((at = context.text.find(key, at)) != llvm::StringRef::npos && !isKey(at)) ++at;
     const char *place = context.text.begin() + (at == llvm::StringRef::npos ? begin : at);
     context.errors.push_back(context.where(place) + ": unknown key '" + key.str() + "'; expected one of " + llvm::join(known, ", "));
     io.setError("unknown key");
@@ -184,7 +187,7 @@ template <> struct ScalarTraits<ObjectText> {
 template <> struct ScalarTraits<VersionText> {
   static void output(const VersionText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, VersionText &out) {
-    if (text.getAsInteger(10, out.value)) return "not a version, expected version: 1";
+    if (text.getAsInteger(10, out.value)) return "expected a number";
     return out.value == 1 ? StringRef() : "unsupported version, expected version: 1";
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
@@ -244,7 +247,6 @@ template <> struct MappingTraits<ResourceText> {
     io.mapOptional("borrow", resource.borrow);
   }
   static std::string validate(IO &io, ResourceText &resource) {
-    if (!contextOf(io).errors.empty()) return "";
     if (resource.name.empty()) return "expected a name for the resource, such as \"libpq connection\"";
     for (const Entry &entry : resource.acquire)
       if (entry.function.find_first_of("*?[") != std::string::npos)
@@ -374,6 +376,24 @@ static void keepDiagnostic(const llvm::SMDiagnostic &diagnostic, void *context_p
   context.errors.push_back(where + ": " + worded(diagnostic.getMessage()));
 }
 
+// LLVM's parser calls itself for each level: what is nested in brackets, or by indicators at the beginning of a line, is
+// bounded before it gets there. Null when the text is flat enough.
+static const char *findTooDeep(llvm::StringRef text) {
+  constexpr size_t kDeepest = 256;
+  size_t depth = 0, margin = 0;
+  bool in_margin = true;
+  for (const char &c : text) {
+    if (c == '\n') { in_margin = true; margin = 0; continue; }
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    in_margin &= c == ' ' || c == '-' || c == '?' || c == ':' || c == '\t';
+    margin += in_margin;
+    bool is_too_deep = depth > kDeepest || (in_margin && margin > kDeepest && c != ' ' && c != '\t');
+    if (is_too_deep) return &c;
+  }
+  return nullptr;
+}
+
 // One document, a mapping, or nothing at all. LLVM's reader takes that for granted. False: there is nothing to read.
 static bool checkDocument(Context &context) {
   auto tell = [&](const char *at, const std::string &what) {
@@ -383,6 +403,7 @@ static bool checkDocument(Context &context) {
   size_t bad = 0;
   if (!llvm::json::isUTF8(context.text, &bad)) return tell(context.text.begin() + bad, "not text in UTF-8");
   if (bad = context.text.find('\0'); bad != llvm::StringRef::npos) return tell(context.text.begin() + bad, "not text; a byte here is zero");
+  if (const char *at = findTooDeep(context.text)) return tell(at, "nested too deep");
   llvm::SourceMgr sources;
   sources.setDiagHandler(keepDiagnostic, &context);
   llvm::yaml::Stream stream(context.text, sources);
@@ -422,7 +443,7 @@ Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
   llvm::StringRef text(yaml.data(), yaml.size());
   text.consume_front("\xEF\xBB\xBF");
   Context context(text, file);
-  if (const char *at = findTooDeep(context.text)) return Error{context.where(at) + ": nested too deep"};
+  SpecDocument document;
   bool is_document = checkDocument(context);
   if (!context.errors.empty()) return Error{context.errors.front()};
   if (!is_document) return SpecSet{};

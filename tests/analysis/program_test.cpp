@@ -75,17 +75,21 @@ TEST(ProgramEffects, SpecsAndAttributesSpeak) {
 }
 
 TEST(ProgramEffects, ASpecThatDoesNotFitIsAProblem) {
-  Miniature m({"void f(handle *h) { put(h); }\n"},
-              "version: 1\nresources:\n  - name: handle\n    acquire: [ { function: get, handle: return } ]\n"
-              "    release: [ { function: put, handle: arg2 } ]\n");
-  EXPECT_TRUE(m.program().problems().empty());   // without a folder in its name it is taken for a built-in one
   Result<SpecSet> own = parseSpecs("version: 1\nresources:\n  - name: handle\n    release:\n      - { function: put, handle: arg2 }\n", "/p/.connleak.yaml");
   ASSERT_TRUE(own);
-  SpecIndex specs(std::move(*own));
+  const std::string unit = kMiniatureHeader + std::string("void f(handle *h) { put(h); }\n");
+  SpecIndex specs(*own);
   std::vector<Unit> units;
-  units.push_back(unitFrom(kMiniatureHeader + std::string("void f(handle *h) { put(h); }\n")));
+  units.push_back(unitFrom(unit));
   Program program(std::move(units), specs);
   EXPECT_EQ(program.problems(), std::vector<std::string>{"/p/.connleak.yaml:5:11: 'put' is declared with 1 argument; arg2 does not exist"});
+  // A built-in spec covers several versions of a library; no user can mend it.
+  for (Resource &resource : own->resources)
+    for (ReleaseSpec &release : resource.release) release.where = std::string(kBuiltinMark) + "some.yaml:1:1";
+  SpecIndex builtin(*own);
+  std::vector<Unit> again;
+  again.push_back(unitFrom(unit));
+  EXPECT_TRUE(Program(std::move(again), builtin).problems().empty());
 }
 
 TEST(ProgramGraph, CallersAndReleasers) {

@@ -198,7 +198,7 @@ TEST(Lowering, AUnitWithErrorsSaysTheFirstAndItsPlace) {
   EXPECT_EQ(parsed.error_place.column, 10u);
   std::filesystem::remove(file);
   EXPECT_FALSE(ParsedUnit::parse({"clang", "-fsyntax-only", file}, folder).ok());
-  EXPECT_EQ(ParsedUnit::parse({"clang", file}, "/no/such/folder").error, "cannot enter '/no/such/folder': No such file or directory");
+  EXPECT_NE(ParsedUnit::parse({"clang", file}, "/no/such/folder").error.find("'/no/such/folder'"), std::string::npos);
 }
 
 // What the lowering makes, the archive takes: its checks refuse nothing that is real.

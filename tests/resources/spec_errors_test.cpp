@@ -14,23 +14,38 @@ std::string errorOf(const std::string &yaml) {
 
 const std::string kHead = "# comment\nversion: 1\nresources:\n";
 
-// `error` begins at that place and says that.
+// The error is at that place, if one is given, and says that.
 void expectError(const std::string &yaml, const std::string &place, const std::string &text) {
   std::string error = errorOf(yaml);
-  EXPECT_TRUE(error.starts_with("spec.yaml:" + place + ": ")) << place << " expected for " << yaml.substr(0, 200) << "\n" << error;
+  EXPECT_TRUE(error.starts_with("spec.yaml:" + place + (place.empty() ? "" : ": "))) << place << " expected for " << yaml.substr(0, 200) << "\n" << error;
   EXPECT_NE(error.find(text), std::string::npos) << error;
 }
 
 TEST(SpecErrors, Version) {
   expectError("resources: []\n", "1:1", "missing required key 'version'");
   expectError("resources: []\nversion: 2\n", "2:10", "expected version: 1");
-  expectError("version: one\n", "1:10", "expected version: 1");
-  expectError("version: [ 1 ]\n", "1:12", "expected version: 1");
+  expectError("version: one\n", "1:10", "expected a number");
+  expectError("version: [ 1 ]\n", "1:12", "expected a value of another kind");
 }
 
-TEST(SpecErrors, NothingInIt) {
-  for (const char *text : {"", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "--- # and a comment\n"})
-    expectError(text, "1:1", "expected version: 1");
+TEST(SpecErrors, NothingInItIsAnEmptySet) {
+  for (const char *text : {"", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "--- # and a comment\n", "\xEF\xBB\xBF"}) {
+    Result<SpecSet> specs = parseSpecs(text, "spec.yaml");
+    EXPECT_TRUE(specs && specs->resources.empty() && specs->functions.empty()) << text;
+  }
+}
+
+TEST(SpecErrors, BytesThatAreNoText) {
+  expectError("version: 1\n# \xff\n", "2:3", "not text in UTF-8");
+  expectError(std::string("version: 1\n#\0\n", 15).substr(0, 14), "2:2", "a byte here is zero");
+}
+
+// A key that begins like another, or stands in a value before, has its own place.
+TEST(SpecErrors, UnknownKeysAreFoundWhereTheyStand) {
+  expectError("resourceses: 1\nversion: 1\nresource: 2\n", "", "");
+  expectError("xy: 1\nversion: 1\n", "1:1", "unknown key 'xy'; expected one of version, resources, functions");
+  expectError("version: 1\nresources:\n  - { names: n, name: \"namer: x\", namer: n }\n", "", "unknown key");
+  expectError("version: 1\n\"\": x\n", "", "unknown key ''");
 }
 
 TEST(SpecErrors, NoYaml) {
@@ -43,13 +58,13 @@ TEST(SpecErrors, NoYaml) {
 }
 
 TEST(SpecErrors, OtherShapes) {
-  expectError("~\n", "1:1", "not a mapping");
+  expectError("7\n", "1:1", "expected a mapping");
   expectError("just words\n", "1:1", "");
   expectError("- a\n- b\n", "1:1", "");
   expectError("version: 1\nresources: thing\n", "2:12", "");
   expectError("version: 1\nresources:\n  name: thing\n", "3:3", "");
   expectError("version: 1\nfunctions: [ { function: f, transfers: { arg0: 1 } } ]\n", "2:42", "expected one value or a list of them");
-  expectError("version: 1\n---\nversion: 1\n", "1:1", "several documents");
+  expectError("version: 1\n---\nversion: 1\n", "3:1", "expected one document");
 }
 
 TEST(SpecErrors, UnknownAndMissingKeys) {
@@ -94,10 +109,10 @@ TEST(SpecErrors, Conditions) {
 TEST(SpecErrors, Scalars) {
   expectError(kHead + "  - name: a\n    valid: \"0\"\n", "5:12", "expected when a handle is valid");
   expectError(kHead + "  - name: a\n    valid: \"return >= 0\"\n", "5:12", "expected when a handle is valid");
-  expectError(kHead + "  - name: a\n    reserved: many\n", "5:15", "invalid number");
-  expectError(kHead + "  - name: a\n    optional: perhaps\n", "5:15", "invalid boolean");
-  expectError("version: 1\nfunctions: [ { function: f, pure: 7 } ]\n", "2:35", "invalid boolean");
-  expectError("version: 1\nfunctions: [ { function: f, of_null: x } ]\n", "2:38", "invalid number");
+  expectError(kHead + "  - name: a\n    reserved: many\n", "5:15", "expected a number");
+  expectError(kHead + "  - name: a\n    optional: perhaps\n", "5:15", "expected true or false");
+  expectError("version: 1\nfunctions: [ { function: f, pure: 7 } ]\n", "2:35", "expected true or false");
+  expectError("version: 1\nfunctions: [ { function: f, of_null: x } ]\n", "2:38", "expected a number");
   expectError("version: 1\nfunctions: [ { function: f, object: that } ]\n", "2:37", "expected object: this");
 }
 

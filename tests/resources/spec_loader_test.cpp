@@ -250,7 +250,7 @@ TEST_F(ProjectConfig, TheNearestAboveIsFound) {
 TEST_F(ProjectConfig, AFileThatCannotBeReadIsNamed) {
   Result<SpecSet> missing = loadSpecFile(root_ / "none.yaml");
   ASSERT_FALSE(missing);
-  EXPECT_EQ(missing.error(), "cannot read '" + (root_ / "none.yaml").string() + "': No such file or directory");
+  EXPECT_EQ(missing.error(), "the config '" + (root_ / "none.yaml").string() + "' does not exist");
 }
 
 // The places of all entries come out right however many there are: line numbers are looked up, not counted anew.
