@@ -22,38 +22,29 @@ static std::string percentEncoded(const std::string &path) {
   return out;
 }
 
-// Places as SARIF wants them: columns count UTF-16 code units, ours count bytes.
-struct PlaceWriter {
-  const RenderOptions &options;
-  SourceText sources;
-
-  unsigned columnOf(const SourcePlace &place) {
-    const std::string *line = sources.line(place.file, place.line);
-    if (!line || place.column > line->size() + 1) return place.column;
-    unsigned column = 1;
-    for (size_t i = 0; i + 1 < place.column; ++i) {
-      auto byte = static_cast<unsigned char>((*line)[i]);
-      bool continues = (byte & 0xc0) == 0x80, takes_two = byte >= 0xf0;
-      column += continues ? 0 : takes_two ? 2 : 1;
-    }
-    return column;
-  }
-};
-
 static Json artifact(const std::string &file, const RenderOptions &options) {
   std::string name = relativeTo(file, options.root);
   if (name != file) return {{"uri", percentEncoded(name)}, {"uriBaseId", "SRCROOT"}};
   return {{"uri", (file.starts_with("/") ? "file://" : "") + percentEncoded(file)}};
 }
 
-static Json location(const SourcePlace &place, PlaceWriter &writer, const std::string &text = "",
+// Columns of ours count bytes.
+static unsigned utf16Column(const SourcePlace &place, SourceText &sources) {
+  const std::string *line = sources.line(place.file, place.line);
+  if (!line || place.column == 0 || place.column > line->size() + 1) return place.column;
+  unsigned units = 1;
+  for (unsigned char c : line->substr(0, place.column - 1)) units += (c & 0xC0) == 0x80 ? 0 : c >= 0xF0 ? 2 : 1;
+  return units;
+}
+
+static Json location(const SourcePlace &place, const RenderOptions &options, SourceText &sources, const std::string &text = "",
                      const std::string &function = "") {
   Json out;
   if (!place.file.empty()) {
-    out["physicalLocation"]["artifactLocation"] = artifact(place.file, writer.options);
+    out["physicalLocation"]["artifactLocation"] = artifact(place.file, options);
     if (place.line) {
       out["physicalLocation"]["region"]["startLine"] = place.line;
-      if (place.column) out["physicalLocation"]["region"]["startColumn"] = writer.columnOf(place);
+      if (place.column) out["physicalLocation"]["region"]["startColumn"] = utf16Column(place, sources);
     }
   }
   if (!function.empty()) out["logicalLocations"] = Json::array({{{"fullyQualifiedName", function}, {"kind", "function"}}});
@@ -89,28 +80,28 @@ static Json taxonomy() {
   return {{"name", "CWE"}, {"organization", "MITRE"}, {"shortDescription", {{"text", "Common Weakness Enumeration"}}}, {"taxa", taxa}};
 }
 
-static Json resultJson(const Finding &finding, PlaceWriter &writer) {
+static Json resultJson(const Finding &finding, const RenderOptions &options, SourceText &sources) {
   Json flow = Json::array();
   for (const PathStep &step : finding.path) {
     if (!step.place.isKnown()) continue;
     Json entry;
-    entry["location"] = location(step.place, writer, step.text, step.function);
+    entry["location"] = location(step.place, options, sources, step.text, step.function);
     entry["nestingLevel"] = step.depth;
     bool essential = step.kind == StepKind::Acquire || step.kind == StepKind::Lost;
     entry["importance"] = essential ? "essential" : "important";
     flow.push_back(std::move(entry));
   }
-  Json related = Json::array({location(finding.acquired, writer, "acquired here")});
+  Json related = Json::array({location(finding.acquired, options, sources, "acquired here")});
   for (const SourcePlace &place : finding.also_acquired)
-    if (place.isKnown()) related.push_back(location(place, writer, "a handle acquired here is lost in the same place"));
+    if (place.isKnown()) related.push_back(location(place, options, sources, "a handle acquired here is lost in the same place"));
   for (size_t i = 0; i < related.size(); ++i) related[i]["id"] = i + 1;
   Json result;
   result["ruleId"] = ruleInfo(finding.rule).id;
   result["ruleIndex"] = static_cast<int>(finding.rule);
   result["level"] = "warning";
   result["message"]["text"] = finding.message;
-  result["locations"] = Json::array({location(finding.place, writer, "", finding.path.empty() ? finding.function
-                                                                                               : finding.path.back().function)});
+  result["locations"] = Json::array({location(finding.place, options, sources, "",
+                                               finding.path.empty() ? finding.function : finding.path.back().function)});
   result["relatedLocations"] = std::move(related);
   if (!flow.empty()) result["codeFlows"] = Json::array({{{"threadFlows", Json::array({{{"locations", flow}}})}}});
   result["partialFingerprints"]["connleak/v1"] = finding.fingerprint;
@@ -132,12 +123,12 @@ std::string renderSarif(const std::vector<Finding> &findings, const std::vector<
   Json run;
   run["tool"]["driver"] = {{"name", "connleak"}, {"version", options.version}, {"semanticVersion", options.version}, {"rules", rulesJson()},
                            {"supportedTaxonomies", Json::array({{{"name", "CWE"}}})}};
-  PlaceWriter writer{options, {}};
+  SourceText sources;
   Json notifications = Json::array();
   bool successful = true;
   for (const RunNote &note : notes) {
     Json entry = {{"level", levelOf(note.level)}, {"message", {{"text", note.text}}}};
-    if (!note.place.file.empty()) entry["locations"] = Json::array({location(note.place, writer)});
+    if (!note.place.file.empty()) entry["locations"] = Json::array({location(note.place, options, sources)});
     notifications.push_back(std::move(entry));
     successful &= note.level != RunNote::Level::Error;
   }
@@ -147,7 +138,7 @@ std::string renderSarif(const std::vector<Finding> &findings, const std::vector<
   run["taxonomies"] = Json::array({taxonomy()});
   run["columnKind"] = "utf16CodeUnits";
   run["results"] = Json::array();
-  for (const Finding &finding : findings) run["results"].push_back(resultJson(finding, writer));
+  for (const Finding &finding : findings) run["results"].push_back(resultJson(finding, options, sources));
   Json log;
   log["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
   log["version"] = "2.1.0";

@@ -227,8 +227,7 @@ template <> struct MappingTraits<Entry> {
     io.mapOptional("always", entry.always);
     io.mapOptional("never_null", entry.never_null);
   }
-  static std::string validate(IO &io, Entry &entry) {
-    if (!contextOf(io).errors.empty()) return "";   // said already
+  static std::string validate(IO &, Entry &entry) {
     if (entry.function.empty()) return "expected the name of a function";
     if (entry.handle.value.kind == HandleSlot::Kind::This) entry.object.is_this = true;
     return "";
@@ -421,24 +420,6 @@ static bool checkDocument(Context &context) {
   return !is_empty && !stream.failed();
 }
 
-// The parser below calls itself for each level: what is nested in brackets, or by indicators at the beginning of a
-// line, is bounded before it gets there. Null when the text is flat enough.
-static const char *findTooDeep(llvm::StringRef text) {
-  constexpr size_t kDeepest = 256;
-  size_t depth = 0, margin = 0;
-  bool in_margin = true;
-  for (const char &c : text) {
-    if (c == '\n') { in_margin = true; margin = 0; continue; }
-    if (c == '[' || c == '{') ++depth;
-    if ((c == ']' || c == '}') && depth > 0) --depth;
-    in_margin &= c == ' ' || c == '-' || c == '?' || c == ':' || c == '\t';
-    margin += in_margin;
-    bool is_too_deep = depth > kDeepest || (margin > kDeepest && c != ' ' && c != '\t');
-    if (is_too_deep) return &c;
-  }
-  return nullptr;
-}
-
 Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
   llvm::StringRef text(yaml.data(), yaml.size());
   text.consume_front("\xEF\xBB\xBF");
@@ -448,7 +429,7 @@ Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file) {
   if (!context.errors.empty()) return Error{context.errors.front()};
   if (!is_document) return SpecSet{};
   llvm::yaml::Input input(context.text, &context, keepDiagnostic, &context);
-  SpecDocument document;
+  // Places are told relative to the reader's own copy of the text.
   input >> document;
   if (input.error() && context.errors.empty()) context.errors.push_back(context.file + ":1:1: not a YAML document");
   if (!context.errors.empty()) return Error{context.errors.front()};
