@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// An object is cleared, then a copying function or an indexed store fills part of it: what the clearing wrote may be gone.
+// Idea: strcpy(), strncpy(), memcpy() and memmove() write through argument 0 whatever the holder is; a store at an unknown offset
+// weakens every known cell of its object, the "all zero" default included.
+#include <libpq-fe.h>
+#include <string.h>
+
+struct options { int node; char dir[64]; };
+
+int copied(struct options *options, const char *value) {
+  memset(options, 0, sizeof *options);
+  strncpy(options->dir, value, sizeof options->dir);
+  if (*options->dir == '\0')
+    return -1;
+  PGconn *conn = PQconnectdb(value);
+  return PQstatus(conn) == CONNECTION_OK; // gap: misses connleak-never-released
+}
+
+int copied_some(const char *value, size_t length) {
+  struct options options = {0};
+  memcpy(options.dir, value, length);
+  if (*options.dir == '\0')
+    return -1;
+  PGconn *conn = PQconnectdb(value);
+  return PQstatus(conn) == CONNECTION_OK; // gap: misses connleak-never-released
+}
+
+int indexed(struct options *options, const char *value, int n) {
+  memset(options, 0, sizeof *options);
+  options->dir[n] = value[n];
+  if (*options->dir == '\0')
+    return -1;
+  PGconn *conn = PQconnectdb(value);
+  return PQstatus(conn) == CONNECTION_OK; // gap: misses connleak-never-released
+}

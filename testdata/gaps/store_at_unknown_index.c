@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// A store at an index nobody knows may hit the cell that was set before it. Idea: as in copy_into_cleared.c.
+#include <libpq-fe.h>
+
+int run(const char *value, int n) {
+  char name[64];
+  name[0] = '\0';
+  while (n-- > 0)
+    name[n] = value[n];
+  if (name[0] == '\0')
+    return -1;
+  PGconn *conn = PQconnectdb(value);
+  return PQstatus(conn) == CONNECTION_OK; // gap: misses connleak-never-released
+}
