@@ -157,6 +157,15 @@ TEST(GivenHandle, IsReleasedUnderACondition) {
   EXPECT_EQ(guardOn(table, *held[0], 1), Range::only(0));
 }
 
+TEST(GivenHandle, TheConditionIsTriedAtTheCall) {
+  Miniature m("static int maybe(handle *h, int really) { if (really) { put(h); return 1; } return 0; }\n"
+              "int yes(handle *h) { return maybe(h, 1); }\nint no(handle *h) { return maybe(h, 0); }\n");
+  EXPECT_EQ(onlyExit(m.given("yes")).handle.status, HandleStatus::Released);
+  EXPECT_TRUE(returnsNumber(onlyExit(m.given("yes")), 1));
+  EXPECT_EQ(onlyExit(m.given("no")).handle.status, HandleStatus::Held);
+  EXPECT_TRUE(returnsNumber(onlyExit(m.given("no")), 0));
+}
+
 TEST(GivenHandle, IsOnlyLookedAt) {
   Miniature m("handle *through(handle *h) { look(h); return h; }\n");
   const Table &table = m.given("through");
