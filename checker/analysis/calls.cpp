@@ -54,6 +54,7 @@ void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
   preferReleasing(callees, state, arguments);
   for (size_t k = 0; k < callees.size(); ++k) {
     is_dropped_ = false;
+    // NOLINTNEXTLINE(bugprone-use-after-move): in the last round only
     callNamed(index, k + 1 < callees.size() ? state : std::move(state), callees[k], arguments, birth, out);
   }
   if (callees.empty()) callUnknown(index, std::move(state), nullptr, arguments, out);
@@ -393,7 +394,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
   };
   // From an object at some offset on: cells that are the handle, and cells that lead further.
   std::vector<SymbolId> on_the_way;
-  auto search = [&](auto &&self, SymbolId object, int64_t base, EntryPath path) -> void {
+  auto search = [&](auto &&self, SymbolId object, int64_t base, const EntryPath &path) -> void {
     if (std::find(on_the_way.begin(), on_the_way.end(), object) != on_the_way.end()) return;   // a ring
     if (path.steps.size() + 1 >= kLongestPath || found.size() >= engine_.limits().entry_paths) return;
     for (const Link &link : links) {
@@ -410,7 +411,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
       key.is_one_of_several |= isRepeated(link.object);
       on_the_way.push_back(object);
       if (v.isHandle(link.value)) found.emplace_back(std::move(next), link.object);
-      else if (link.value.number == 0) self(self, link.value.id, 0, std::move(next));
+      else if (link.value.number == 0) self(self, link.value.id, 0, next);
       on_the_way.pop_back();
     }
   };
@@ -419,7 +420,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
     if (!v.leadsToHandle(arguments[p])) continue;
     EntryPath path{false, p, {}};
     if (v.isHandle(arguments[p])) found.emplace_back(std::move(path), symbols_.handle());
-    else search(search, arguments[p].id, arguments[p].number, std::move(path));
+    else search(search, arguments[p].id, arguments[p].number, path);
   }
   for (SymbolId object : v.carriers()) {
     const Symbol &symbol = symbols_[object];

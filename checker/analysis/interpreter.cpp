@@ -312,7 +312,7 @@ void Run::terminate(uint32_t index, State state) {
       }
       return follow(std::move(state), block, i.targets.front());
     case Opcode::Branch: return branch(i, index, std::move(state), block);
-    case Opcode::Switch: return switchTo(i, index, std::move(state), block);
+    case Opcode::Switch: return switchTo(i, index, state, block);
     case Opcode::IndirectJump:
       for (uint32_t target : i.targets) follow(state, block, target);
       return;
@@ -339,7 +339,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
   bool tells = kind_ != RunKind::Base || truth == Truth::Unknown;
   for (bool way : {true, false}) {
     if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
-    State next = way && truth == Truth::Unknown ? state : std::move(state);
+    State next = way && truth == Truth::Unknown ? state : std::move(state);   // NOLINT(bugprone-use-after-move): in the last round only
     if (truth == Truth::Unknown && !view(next).assume(condition, way)) {
       if (!way) return;
       continue;
@@ -360,7 +360,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
   }
 }
 
-void Run::switchTo(const Instruction &i, uint32_t index, State state, uint32_t block) {
+void Run::switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block) {
   Value value = eval(i.operands[0], state);
   auto note = [&](State &next, std::string text, int64_t choice) {
     next.jump_place = 0;

@@ -111,7 +111,7 @@ class Run {
   void scopeEnd(const Instruction &i, uint32_t index, State &state);
   void terminate(uint32_t index, State state);
   void branch(const Instruction &i, uint32_t index, State state, uint32_t block);
-  void switchTo(const Instruction &i, uint32_t index, State state, uint32_t block);
+  void switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block);
   void leave(const Instruction &i, uint32_t index, State state);
   void leaveWith(const Instruction &i, State state, std::vector<Value> values);
   // `may_be_handle`: what is loaded is of the handle's kind, a pointer or a number.
