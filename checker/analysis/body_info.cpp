@@ -31,6 +31,10 @@ class Builder {
     next_.resize(count_);
     previous_.resize(count_);
     out_.block_of.resize(function_.instructions.size());
+    out_.definition.assign(function_.value_count, kNone);
+    for (uint32_t i = 0; i < function_.instructions.size(); ++i)
+      for (uint32_t k = 0; k < function_.instructions[i].result_count && function_.instructions[i].result != kNone; ++k)
+        out_.definition[function_.instructions[i].result + k] = i;
     for (uint32_t block = 0; block < count_; ++block) {
       eachInstruction(block, [&](uint32_t i, const Instruction &instruction) {
         out_.block_of[i] = block;

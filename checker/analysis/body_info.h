@@ -20,6 +20,7 @@ struct BodyInfo {
   std::vector<std::vector<uint32_t>> live_locals;  // block -> simple variables that may be read from here on, sorted
   std::vector<uint8_t> is_simple_local;        // value number of an Allocate whose address is only loaded and stored: 1
   std::vector<uint32_t> block_of;              // instruction -> block
+  std::vector<uint32_t> definition;            // value -> the instruction that makes it; kNone: a parameter
   std::vector<uint8_t> is_local;               // value number of an Allocate: 1
   std::vector<uint8_t> is_threaded;            // block: decides by a phi where to go: each way in goes on by itself
 

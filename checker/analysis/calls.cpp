@@ -269,9 +269,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     bool is_slot = std::any_of(effect.releases.begin(), effect.releases.end(), [&](const auto &r) {
       return r.how.handle.kind == HandleSlot::Kind::Pointee && r.how.handle.argument == k; });
     if (is_slot || effect.frees) continue;
-    SymbolKind kind = symbols_[arguments[k].id].kind;
-    if (kind == SymbolKind::Local || kind == SymbolKind::Heap || kind == SymbolKind::Global)
-      havoc(index, state, arguments[k], 100 + 40 * k, 0);
+    if (isContentKnown(state, arguments[k].id)) havoc(index, state, arguments[k], 100 + 40 * k, 0, {bytesAt(index, k), true});
   }
   // The handles it acquires. The one under observation comes to life here; others are just new.
   bool alive = true;
@@ -374,7 +372,7 @@ struct Link {
 static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTable &symbols) {
   std::vector<Link> links;
   for (const auto &[cell, value] : state.memory)
-    if (cell.offset != kWholeObject && v.leadsToHandle(value)) links.push_back({cell.object, cell.offset, value});
+    if (!isDefault(cell.offset) && v.leadsToHandle(value)) links.push_back({cell.object, cell.offset, value});
   for (SymbolId carrier : v.carriers())
     if (symbols[carrier].kind == SymbolKind::Initial && !state.memory.find({symbols[carrier].base, symbols[carrier].a}))
       links.push_back({symbols[carrier].base, symbols[carrier].a, Value::symbol(carrier)});
@@ -452,7 +450,7 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, con
     if (functionIn(argument) && calls) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
     if (!argument.isSymbol() || !calls) continue;
     for (const auto &[cell, value] : state.memory)
-      if (cell.object == argument.id && cell.offset != kWholeObject && functionIn(value) && bindings.size() < 6)
+      if (cell.object == argument.id && !isDefault(cell.offset) && functionIn(value) && bindings.size() < 6)
         bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
   }
   return bindings;
@@ -590,7 +588,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
 
 // ---------------------------------------------------------------- by its name
 
-void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth) {
+void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth, Reach reach) {
   if (!pointer.isSymbol() || depth > 2) return;
   const Instruction &i = function_.instructions[index];
   SymbolId object = pointer.id;
@@ -602,20 +600,38 @@ void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordi
                                 std::find(carriers.begin(), carriers.end(), value.id) != carriers.end());
   };
   std::vector<Value> below;
-  bool only_part = pointer.number != 0 && symbols_[object].kind == SymbolKind::Local;
-  state.memory.eraseIf([&](const auto &entry) {
-    if (entry.first.object != object || carries(entry.second)) return false;
-    if (only_part && entry.first.offset < pointer.number) return false;
-    below.push_back(entry.second);
-    return true;
-  });
-  if (!only_part) state.memory.set({object, kWholeObject}, fresh(i, index, ordinal));
-  else state.memory.set({object, pointer.number}, fresh(i, index, ordinal));
+  bool is_part = reach.is_forward ? pointer.number != 0 || reach.bytes != 0 : pointer.number != 0 && (reach.bytes != 0 || symbols_[object].kind == SymbolKind::Local);
+  int64_t first = is_part ? pointer.number : 0, last = is_part && reach.bytes != 0 ? first + reach.bytes : Range::kHighest;
+  for (const auto &[cell, value] : state.memory)
+    if (cell.object == object && !isDefault(cell.offset) && (!is_part || (cell.offset >= first && cell.offset < last)) && !carries(value))
+      below.push_back(value);
+  v.fillObject(object, first, last == Range::kHighest ? -1 : last - first, fresh(i, index, ordinal), true);
   for (size_t k = 0; k < below.size() && k < 8; ++k) {
     if (!below[k].isSymbol() || below[k].id == object || symbols_[below[k].id].kind == SymbolKind::Handle) continue;
     SymbolKind kind = symbols_[below[k].id].kind;
-    if (kind == SymbolKind::Local || kind == SymbolKind::Heap) havoc(index, state, below[k], ordinal * 10 + k + 1, depth + 1);
+    if (kind == SymbolKind::Local || kind == SymbolKind::Heap) havoc(index, state, below[k], ordinal * 10 + k + 1, depth + 1, {});
   }
+}
+
+// Of memory that was never looked at, nothing has to be forgotten.
+bool Run::isContentKnown(const State &state, SymbolId object) const {
+  SymbolKind kind = symbols_[object].kind;
+  if (kind == SymbolKind::Local || kind == SymbolKind::Heap || kind == SymbolKind::Global) return true;
+  if (kind == SymbolKind::Handle) return false;
+  auto at = state.memory.lowerBound({object, kWholeObject});
+  if (at != state.memory.end() && at->first.object == object) return true;
+  return std::any_of(state.constraints.begin(), state.constraints.end(), [&](const auto &entry) {
+    return symbols_[entry.first].kind == SymbolKind::Initial && symbols_[entry.first].base == object; });
+}
+
+// How long the member or array is whose address an argument of a call is; 0: not known.
+int64_t Run::bytesAt(uint32_t call, size_t argument) const {
+  const Instruction &i = function_.instructions[call];
+  if (argument + 1 >= i.operands.size() || i.operands[argument + 1].kind != Operand::Kind::Value) return 0;
+  uint32_t made_by = body_.definition[i.operands[argument + 1].index];
+  if (made_by == kNone) return 0;
+  const Instruction &made = function_.instructions[made_by];
+  return made.opcode == Opcode::Offset && made.operands.size() > 2 ? made.operands[2].number : 0;
 }
 
 void Run::havocGlobals(uint32_t index, State &state) {
@@ -623,7 +639,7 @@ void Run::havocGlobals(uint32_t index, State &state) {
   for (const auto &[cell, value] : state.memory)
     if (symbols_[cell.object].kind == SymbolKind::Global && (objects.empty() || objects.back() != cell.object))
       objects.push_back(cell.object);
-  for (size_t k = 0; k < objects.size(); ++k) havoc(index, state, Value::symbol(objects[k]), 5000 + objects[k], 2);
+  for (size_t k = 0; k < objects.size(); ++k) havoc(index, state, Value::symbol(objects[k]), 5000 + objects[k], 2, {});
 }
 
 // A function, or an object that holds one: who gets it together with a handle may call it with the handle later.
@@ -664,7 +680,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
     }
     invalidatePure(index, state, argument);
     bool written = k >= 64 || !callee || !(callee->const_pointees >> k & 1);
-    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0);
+    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), false});
   }
   if (!callee || passes_function || !callee->in_system_header) havocGlobals(index, state);
   if (i.result != kNone)

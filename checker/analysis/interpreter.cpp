@@ -175,7 +175,9 @@ void Run::element(const Instruction &i, State &state) {
   Value by = eval(i.operands[1], state);
   if (by.isInteger() && by.number == 0) return setResult(i, state, address);
   int64_t stride = i.operands.size() > 2 ? i.operands[2].number : 0;
-  setResult(i, state, Value::symbol(symbols_.element(address.id, address.number, stride)));
+  SymbolId element = symbols_.element(address.id, address.number, stride);
+  symbols_.noteBytes(element, i.operands.size() > 3 ? i.operands[3].number : 0);
+  setResult(i, state, Value::symbol(element));
 }
 
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {

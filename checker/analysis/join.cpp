@@ -88,16 +88,28 @@ class Joiner {
     else memory_ = into_.memory;
   }
   void keep(const Cell &cell, const Value &a, const Value &b, std::vector<std::pair<Cell, Value>> &out) {
-    if (cell.offset == kWholeObject) {
-      if (a == b) out.emplace_back(cell, a);
-      else out.emplace_back(cell, Value::unknown());
-      return;
-    }
+    if (isDefault(cell.offset)) return out.emplace_back(cell, joinedDefault(cell, a, b)), void();
     out.emplace_back(cell, joined(a, b, cell.object, cell.offset));
+  }
+  // Where a stretch ends at different places, nothing is known of the longer one.
+  Value joinedDefault(const Cell &cell, const Value &a, const Value &b) {
+    if (isStretchEnd(cell.offset)) {
+      if (!a.isInteger() || !b.isInteger()) return a.isInteger() ? a : b;
+      return Value::integer(std::max(a.number, b.number));
+    }
+    if (!(a == b)) return Value::unknown();
+    if (cell.offset == kWholeObject) return a;
+    const Value *end_a = into_.memory.find({cell.object, cell.offset + 1}), *end_b = from_.memory.find({cell.object, cell.offset + 1});
+    return end_a && end_b && !(*end_a == *end_b) ? Value::unknown() : a;
   }
   // The other side never touched the cell. For the whole of an object that means: as it was at first.
   Value loadOther(const State &state, const Cell &cell) {
     if (cell.offset == kWholeObject) return Value::symbol(cell.object);
+    if (isDefault(cell.offset)) {
+      const Value *whole = state.memory.find({cell.object, kWholeObject});
+      bool is_plain = whole && whole->isInteger() && StateView(const_cast<State &>(state), symbols_).stretchesOf(cell.object).empty();
+      return is_plain && !isStretchEnd(cell.offset) ? *whole : Value::unknown();
+    }
     return StateView(const_cast<State &>(state), symbols_).load(cell.object, cell.offset);
   }
 

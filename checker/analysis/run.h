@@ -151,7 +151,12 @@ class Run {
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
   Value answerOf(GlobalId callee, const std::vector<Value> &arguments);
   void invalidatePure(uint32_t index, State &state, const Value &argument);
-  void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth);
+  // How far a callee writes that was given an address: `bytes` when it is that of a member or an array; only forward
+  // from there when it is a library's that does not know what the member is part of.
+  struct Reach { int64_t bytes = 0; bool is_forward = false; };
+  void havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth, Reach reach);
+  bool isContentKnown(const State &state, SymbolId object) const;
+  int64_t bytesAt(uint32_t call, size_t argument) const;
   void havocGlobals(uint32_t index, State &state);
   void findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key);
   std::vector<Binding> bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments);

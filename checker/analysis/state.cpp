@@ -337,16 +337,71 @@ Value StateView::combineBits(const Expression &e) {
 
 Value StateView::load(SymbolId object, int64_t offset) const {
   if (const Value *value = state_.memory.find({object, offset})) return *value;
-  if (const Value *whole = state_.memory.find({object, kWholeObject})) {
-    if (whole->isInteger()) return *whole;
-    if (whole->isSymbol()) return Value::symbol(symbols_.initial(whole->id, offset));
-    return Value::unknown();
+  Value value = defaultAt(object, offset);
+  return value.isInteger() && isWrittenByIndex(object, offset, value) ? Value::unknown() : value;
+}
+
+std::vector<Stretch> StateView::stretchesOf(SymbolId object) const {
+  std::vector<Stretch> all;
+  auto at = state_.memory.lowerBound({object, kWholeObject + 1});
+  for (; at != state_.memory.end() && at->first.object == object && isDefault(at->first.offset); ++at) {
+    int64_t start = stretchStart(at->first.offset);
+    if (!isStretchEnd(at->first.offset)) all.push_back({start, Range::kHighest, at->second});
+    else if (!all.empty() && all.back().start == start && at->second.isInteger()) all.back().end = at->second.number;
+  }
+  return all;
+}
+
+// What the content of a default says of a place so many bytes behind its beginning.
+static Value contentAt(const Value &content, int64_t bytes, SymbolTable &symbols) {
+  if (content.isInteger()) return content;
+  if (content.isSymbol()) return Value::symbol(symbols.initial(content.id, content.number + bytes));
+  return Value::unknown();
+}
+
+Value StateView::defaultAt(SymbolId object, int64_t offset) const {
+  std::optional<Value> found;
+  auto at = state_.memory.lowerBound({object, kWholeObject});
+  if (at != state_.memory.end() && at->first.object == object && isDefault(at->first.offset)) {
+    for (const Stretch &stretch : stretchesOf(object)) {
+      if (offset < stretch.start || offset >= stretch.end) continue;
+      Value here = contentAt(stretch.content, offset - stretch.start, symbols_);
+      if (found && *found != here) return Value::unknown();
+      found = here;
+    }
+    if (found) return *found;
+    if (at->first.offset == kWholeObject) return contentAt(at->second, offset, symbols_);
   }
   if (symbols_[object].depth > kDeepest) return Value::unknown();
   return Value::symbol(symbols_.initial(object, offset));
 }
 
+// An element nobody knows which was given another value.
+bool StateView::isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const {
+  return std::any_of(state_.memory.begin(), state_.memory.end(), [&](const auto &entry) {
+    const Symbol &element = symbols_[entry.first.object];
+    if (element.kind != SymbolKind::Element || element.base != object || isDefault(entry.first.offset)) return false;
+    int64_t bytes = symbols_.bytesOf(entry.first.object);
+    return offset >= element.a + entry.first.offset && (bytes == 0 || offset < element.a + bytes) && entry.second != value;
+  });
+}
+
+// Some element of an array is written: each of them may be the one.
+void StateView::weakenCells(SymbolId element, int64_t offset, const Value &value) {
+  if (leadsToHandle(value)) return;   // the other elements are others
+  const Symbol symbol = symbols_[element];
+  int64_t first = symbol.a + offset, bytes = symbols_.bytesOf(element);
+  std::vector<Cell> weak;
+  for (auto at = state_.memory.lowerBound({symbol.base, first}); at != state_.memory.end() && at->first.object == symbol.base; ++at) {
+    if (bytes != 0 && at->first.offset >= symbol.a + bytes) break;
+    if (at->second != value && !at->second.isUnknown() && !leadsToHandle(at->second)) weak.push_back(at->first);
+  }
+  Value any = Value::symbol(symbols_.initial(element, offset));
+  for (const Cell &cell : weak) setCell(cell, any);
+}
+
 void StateView::store(SymbolId object, int64_t offset, const Value &value) {
+  if (symbols_[object].kind == SymbolKind::Element) weakenCells(object, offset, value);
   if (symbols_.isSummary(object)) {
     // One of several cells: what was there may still be there. The handle stays findable.
     const Value *there = state_.memory.find({object, offset});
@@ -374,32 +429,57 @@ void StateView::freeObject(SymbolId object) {
   if (symbols_.region(object) == Region::Outside) state_.freed.set(object, true);
 }
 
-void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with) {
+constexpr size_t kMostStretches = 8;
+
+void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with, bool keep_handle) {
   int64_t end = length < 0 || offset > Range::kHighest - length ? Range::kHighest : offset + length;
-  bool all = offset <= 0 && length < 0;
+  bool all = offset <= 0 && end == Range::kHighest;
+  std::vector<Stretch> stretches = stretchesOf(object);
   state_.memory.eraseIf([&](const auto &entry) {
     if (entry.first.object != object) return false;
-    if (entry.first.offset == kWholeObject) return offset == 0;
-    return all || (entry.first.offset >= offset && entry.first.offset < end);
+    if (isDefault(entry.first.offset)) return all || entry.first.offset != kWholeObject;
+    if (!all && (entry.first.offset < offset || entry.first.offset >= end)) return false;
+    return !keep_handle || !leadsToHandle(entry.second);
   });
-  if (offset == 0) state_.memory.set({object, kWholeObject}, with);
+  if (all) return state_.memory.set({object, kWholeObject}, with);
+  std::erase_if(stretches, [&](const Stretch &s) { return s.start >= offset && s.end <= end; });
+  // What is covered in part only is not known any more.
+  for (Stretch &s : stretches)
+    if (s.start < end && s.end > offset && s.content != with) s.content = Value::unknown();
+  bool is_named = offset >= 0 && offset < kLastStretch;
+  if (is_named) stretches.push_back({offset, end, with});
+  if (!is_named || stretches.size() > kMostStretches) return state_.memory.set({object, kWholeObject}, Value::unknown());
+  for (const Stretch &s : stretches) {
+    state_.memory.set({object, stretchCell(s.start)}, s.content);
+    state_.memory.set({object, stretchCell(s.start) + 1}, Value::integer(s.end));
+  }
 }
 
 void StateView::copyMemory(const Value &to, const Value &from, int64_t length) {
   if (!to.isSymbol()) return;
   std::vector<std::pair<int64_t, Value>> moved;
-  std::optional<Value> whole;
+  std::vector<Stretch> stretches;
+  Value content = Value::unknown();
   if (from.isSymbol()) {
-    for (auto at = state_.memory.lowerBound({from.id, kWholeObject}); at != state_.memory.end() && at->first.object == from.id; ++at) {
-      if (at->first.offset == kWholeObject) { if (from.number == 0) whole = at->second; continue; }
-      if (at->first.offset >= from.number && (length < 0 || at->first.offset < from.number + length))
-        moved.emplace_back(at->first.offset - from.number, at->second);
+    int64_t end = length < 0 || from.number > Range::kHighest - length ? Range::kHighest : from.number + length;
+    for (auto at = state_.memory.lowerBound({from.id, from.number}); at != state_.memory.end() && at->first.object == from.id; ++at)
+      if (!isDefault(at->first.offset) && at->first.offset < end) moved.emplace_back(at->first.offset - from.number, at->second);
+    for (Stretch s : stretchesOf(from.id)) {
+      if (s.end <= from.number || s.start >= end) continue;
+      int64_t skipped = std::max<int64_t>(0, from.number - s.start);
+      if (s.content.isSymbol()) s.content.number += skipped;
+      s.start += skipped;
+      s.end = std::min(s.end, end);
+      stretches.push_back(s);
     }
     // What was never written is named as the initial content of the source.
-    if (!whole && from.number == 0) whole = Value::symbol(from.id);
+    const Value *whole = state_.memory.find({from.id, kWholeObject});
+    content = whole ? *whole : Value::symbol(from.id);
+    if (content.isSymbol()) content.number += from.number;
   }
-  fillObject(to.id, to.number, length, whole.value_or(Value::unknown()));
-  if (to.number != 0) state_.memory.eraseIf([&](const auto &e) { return e.first.object == to.id && e.first.offset == kWholeObject && false; });
+  fillObject(to.id, to.number, length, content);
+  for (const Stretch &s : stretches)
+    fillObject(to.id, to.number + s.start - from.number, s.end == Range::kHighest ? -1 : s.end - s.start, s.content);
   for (const auto &[offset, value] : moved) store(to.id, to.number + offset, value);
 }
 
@@ -543,7 +623,11 @@ class Renamer {
     }
     SymbolId base = (*this)(symbol.base);
     if (base == symbol.base) return id;
-    if (symbol.kind == SymbolKind::Element) return symbols_.element(base, symbol.a, symbol.b);
+    if (symbol.kind == SymbolKind::Element) {
+      SymbolId element = symbols_.element(base, symbol.a, symbol.b);
+      symbols_.noteBytes(element, symbols_.bytesOf(id));
+      return element;
+    }
     return symbols_.intern(symbol.kind, base, symbol.a, symbol.b, symbol.block);
   }
   SymbolTable &symbols_;

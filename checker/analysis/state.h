@@ -30,9 +30,21 @@ struct ValuePair {
 };
 constexpr uint8_t kLess = 1, kEqual = 2, kGreater = 4, kAnyOrder = 7;
 
-// The offset of the cell that stands for all of an object that no other cell names: zero after memset, a symbol for
-// the version an unknown function left behind.
+// What an object holds where no cell names it is told by cells of its own, the defaults: one for all of it (zero after
+// memset, a symbol for the version an unknown function left behind), and two per stretch that was cleared or copied by
+// itself: its content, then where it ends. A content that is a symbol stands for what the object of that name held.
 constexpr int64_t kWholeObject = std::numeric_limits<int64_t>::min();
+constexpr int64_t kFirstOffset = kWholeObject + (int64_t(1) << 40);
+constexpr int64_t kLastStretch = int64_t(1) << 32;
+inline bool isDefault(int64_t offset) { return offset < kFirstOffset; }
+inline int64_t stretchCell(int64_t start) { return kWholeObject + 1 + 2 * start; }
+inline bool isStretchEnd(int64_t offset) { return offset != kWholeObject && isDefault(offset) && (offset - kWholeObject) % 2 == 0; }
+inline int64_t stretchStart(int64_t offset) { return (offset - kWholeObject - 1) / 2; }
+
+struct Stretch {
+  int64_t start = 0, end = 0;   // bytes [start, end) of the object
+  Value content;                // at its start
+};
 
 enum class HandleStatus : uint8_t {
   None,      // no handle under observation
@@ -101,7 +113,9 @@ class StateView {
   void store(SymbolId object, int64_t offset, const Value &value);
   void forgetObject(SymbolId object);                            // its cells are gone
   void freeObject(SymbolId object);                              // likewise, and whoever else knows it has to know
-  void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with);
+  // The bytes [offset, offset + length) hold `with`; a negative length: up to the end.
+  void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with, bool keep_handle = false);
+  std::vector<Stretch> stretchesOf(SymbolId object) const;
   void copyMemory(const Value &to, const Value &from, int64_t length);
 
   // --- the handle
@@ -125,6 +139,9 @@ class StateView {
   bool assumeOperands(const Expression &expression, const Range &result);
   bool assumeOrder(const Value &left, const Value &right, Relation relation);
   uint8_t orderOf(const Value &left, const Value &right, bool is_unsigned) const;
+  Value defaultAt(SymbolId object, int64_t offset) const;
+  bool isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const;
+  void weakenCells(SymbolId element, int64_t offset, const Value &value);
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);

@@ -28,6 +28,7 @@ uint32_t Run::termOf(SymbolId symbol) {
       term.base = base;
       term.a = s.a;
       term.b = s.b;
+      if (s.kind == SymbolKind::Element) term.bytes = symbols_.bytesOf(symbol);
       break;
     }
     case SymbolKind::Local: return terms_[symbol] = kNoTerm;
@@ -170,7 +171,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
     for (const auto &[cell, value] : state.memory) {
       if (v.leadsToHandle(value) != (round == 0) || (round == 1 && exit.writes.size() >= kMostWrites)) continue;
       if (std::find(visible.begin(), visible.end(), cell.object) == visible.end()) continue;
-      if (cell.offset != kWholeObject && value.isSymbol() && value.number == 0) {
+      if (!isDefault(cell.offset) && value.isSymbol() && value.number == 0) {
         const Symbol &symbol = symbols_[value.id];
         if (symbol.kind == SymbolKind::Initial && symbol.base == cell.object && symbol.a == cell.offset && round == 1) continue;
       }
@@ -240,7 +241,9 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       }
       case Term::Kind::Element: {
         Value base = self(self, term.base);
-        if (base.isSymbol()) out = Value::symbol(symbols_.element(base.id, base.number + term.a, term.b));
+        if (!base.isSymbol()) break;
+        out = Value::symbol(symbols_.element(base.id, base.number + term.a, term.b));
+        symbols_.noteBytes(out.id, term.bytes);
         break;
       }
       case Term::Kind::Pure: {
@@ -277,21 +280,26 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (!v.assumeOrders(told(order.left), told(order.right), order.order, order.is_unsigned)) return false;
   struct Write { SymbolId object; int64_t offset; Value value; };
   std::vector<Write> writes;
+  struct Filled { SymbolId object; Stretch stretch; };
+  std::vector<Filled> stretches;   // whole objects are among them, before their parts
   for (const MemoryWrite &write : exit.writes) {
     Value object = map(map, write.object);
     if (!object.isSymbol()) continue;
-    bool whole = write.offset == kWholeObject;
-    if (whole && object.number != 0) continue;
-    writes.push_back({object.id, whole ? kWholeObject : object.number + write.offset, told(write.value)});
+    if (!isDefault(write.offset)) {
+      writes.push_back({object.id, object.number + write.offset, told(write.value)});
+    } else if (isStretchEnd(write.offset)) {
+      if (stretches.empty() || stretches.back().object != object.id || !told(write.value).isInteger()) continue;
+      Stretch &stretch = stretches.back().stretch;
+      if (stretch.start == object.number + stretchStart(write.offset)) stretch.end = object.number + told(write.value).number;
+    } else {
+      int64_t start = write.offset == kWholeObject ? 0 : stretchStart(write.offset);
+      stretches.push_back({object.id, {object.number + start, Range::kHighest, told(write.value)}});
+    }
   }
-  for (const Write &write : writes) {
-    if (write.offset != kWholeObject) continue;
-    // Cells that hold the handle are told one by one, if they still do.
-    state.memory.eraseIf([&](const auto &entry) { return entry.first.object == write.object && !v.leadsToHandle(entry.second); });
-    state.memory.set({write.object, kWholeObject}, write.value);
-  }
-  for (const Write &write : writes)
-    if (write.offset != kWholeObject) v.store(write.object, write.offset, write.value);
+  // Cells that hold the handle are told one by one, if they still do.
+  for (const auto &[object, stretch] : stretches)
+    v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, true);
+  for (const Write &write : writes) v.store(write.object, write.offset, write.value);
   for (uint32_t freed : exit.freed)
     if (Value object = map(map, freed); object.isSymbol()) v.freeObject(object.id);
   if (i.result != kNone)

@@ -45,12 +45,13 @@ struct Term {
   uint8_t width = 64;
   uint32_t base = 0;
   int64_t a = 0, b = 0;
+  int64_t bytes = 0;   // Element: how long the array is; 0: not known
   SummaryValue left, right;
 };
 
 struct MemoryWrite {
   uint32_t object = 0;  // term
-  int64_t offset = 0;   // kWholeObject: all of it
+  int64_t offset = 0;   // or one of the defaults
   SummaryValue value;
 };
 

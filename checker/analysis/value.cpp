@@ -45,6 +45,11 @@ SymbolId SymbolTable::element(SymbolId base, int64_t offset, int64_t stride) {
   return intern(SymbolKind::Element, base, offset, symbols_[base].kind == SymbolKind::Global ? stride : 0);
 }
 
+void SymbolTable::noteBytes(SymbolId element, int64_t bytes) {
+  auto [known, is_new] = bytes_.try_emplace(element, bytes);
+  if (!is_new) known->second = known->second == 0 || bytes == 0 ? 0 : std::max(known->second, bytes);
+}
+
 static uint64_t mix(uint64_t seed, const Value &v) {
   return mix(mix(mix(seed, static_cast<uint64_t>(v.kind)), v.id), static_cast<uint64_t>(v.number));
 }

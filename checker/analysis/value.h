@@ -92,6 +92,13 @@ class SymbolTable {
   SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
   SymbolId element(SymbolId base, int64_t offset, int64_t stride = 0);
 
+  // How long the array is an element is of; 0: not known.
+  void noteBytes(SymbolId element, int64_t bytes);
+  int64_t bytesOf(SymbolId element) const {
+    auto known = bytes_.find(element);
+    return known == bytes_.end() ? 0 : known->second;
+  }
+
   SymbolId expression(const Expression &expression);
   const Expression &expressionOf(SymbolId derived) const { return expressions_[symbols_[derived].a]; }
   // Whether some pure function was asked about it.
@@ -132,6 +139,7 @@ class SymbolTable {
   // names, one per way through the callee.
   std::unordered_map<SymbolId, std::vector<int64_t>> joined_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
+  std::unordered_map<SymbolId, int64_t> bytes_;
   std::vector<bool> asked_about_;
   std::vector<Expression> expressions_;
   IdTable expression_ids_;   // by number of the expression

@@ -100,12 +100,15 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     if (i.accumulateConstantOffset(layout_, offset)) {
       start(i, Opcode::Offset);
       current_.is_step = i.getNumIndices() == 1 && !i.getSourceElementType()->isIntegerTy(8);
-      return operands({operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())});
+      std::vector<Operand> all = {operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())};
+      if (int64_t bytes = i.getNumIndices() > 1 ? bytesOf(i.getResultElementType()) : 0) all.push_back(Operand::integer(bytes));
+      return operands(std::move(all));
     }
     // What is known in front of an index says which array, what is known behind it which field.
     Operand address = operand(*i.getPointerOperand());
     int64_t known = 0;
-    for (llvm::gep_type_iterator step = llvm::gep_type_begin(i), end = llvm::gep_type_end(i); step != end; ++step) {
+    llvm::Type *container = nullptr;   // of the first index: how long that array is does not stand here
+    for (llvm::gep_type_iterator step = llvm::gep_type_begin(i), end = llvm::gep_type_end(i); step != end; container = (step++).getIndexedType()) {
       if (llvm::StructType *record = step.getStructTypeOrNull()) {
         auto field = static_cast<unsigned>(cast<llvm::ConstantInt>(step.getOperand())->getZExtValue());
         known += static_cast<int64_t>(layout_.getStructLayout(record)->getElementOffset(field).getKnownMinValue());
@@ -116,18 +119,22 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
         continue;
       }
       auto size = static_cast<int64_t>(step.getSequentialElementStride(layout_).getKnownMinValue());
-      address = elementOf(offsetBy(address, known, i), operand(*step.getOperand()), size, i);
+      int64_t bytes = container && container->isArrayTy() ? bytesOf(container) : 0;
+      address = elementOf(offsetBy(address, known, i), operand(*step.getOperand()), size, bytes, i);
       known = 0;
     }
     start(i, Opcode::Offset);
     operands({address, Operand::integer(known)});
   }
-  Operand elementOf(Operand address, Operand index, int64_t size, const llvm::Instruction &at) {
+  int64_t bytesOf(llvm::Type *type) const {
+    return type->isSized() ? static_cast<int64_t>(layout_.getTypeAllocSize(type).getKnownMinValue()) : 0;
+  }
+  Operand elementOf(Operand address, Operand index, int64_t size, int64_t bytes, const llvm::Instruction &at) {
     start(at, Opcode::Element);
     current_.result = next_value_++;
     current_.result_count = 1;
     uint32_t result = current_.result;
-    operands({address, index, Operand::integer(size)});
+    operands({address, index, Operand::integer(size), Operand::integer(bytes)});
     emit();
     return Operand::value(result);
   }
@@ -411,7 +418,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     current_.jump = last->second.second;
     return builder_.place(last->second.first);
   }
-  void operands(std::initializer_list<Operand> list) { current_.operands.assign(list); }
+  void operands(std::vector<Operand> list) { current_.operands = std::move(list); }
   void emit() { out_.instructions.push_back(std::move(current_)); current_ = {}; }
   void successors(const llvm::Instruction &i) {
     for (unsigned k = 0; k < i.getNumSuccessors(); ++k) current_.targets.push_back(blocks_[i.getSuccessor(k)]);

@@ -47,9 +47,11 @@ static bool isWellFormed(const Instruction &i) {
   switch (i.opcode) {
     case Opcode::Allocate: case Opcode::Return: case Opcode::Unreachable: case Opcode::Resume: case Opcode::Other: return true;
     case Opcode::Load: case Opcode::Convert: case Opcode::ScopeEnd: return operands == 1;
-    case Opcode::Store: case Opcode::Offset: case Opcode::Compare: case Opcode::AtomicUpdate: return operands == 2;
+    case Opcode::Offset: return operands == 2 || operands == 3;
+    case Opcode::Store: case Opcode::Compare: case Opcode::AtomicUpdate: return operands == 2;
     case Opcode::Arithmetic: return operands == (i.arithmetic == Arithmetic::FloatCompare ? 3u : 2u);
-    case Opcode::Element: case Opcode::Select: case Opcode::CopyMemory: case Opcode::FillMemory: return operands == 3;
+    case Opcode::Element: return operands == 4;
+    case Opcode::Select: case Opcode::CopyMemory: case Opcode::FillMemory: return operands == 3;
     case Opcode::Phi: return operands == targets;
     case Opcode::Call: return operands >= 1 && (targets == 0 || targets == 2);
     case Opcode::Jump: return targets == 1;

@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 2;
+constexpr uint32_t kUnitVersion = 3;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -35,8 +35,8 @@ enum class Opcode : uint8_t {
   Allocate,     // result: a local variable                                     operands: -
   Load,         // result: what is at the address                               operands: address
   Store,        //                                                              operands: value, address
-  Offset,       // result: address + constant                                   operands: address, Integer bytes
-  Element,      // result: some element of the array at the address             operands: address, index, Integer bytes of an element
+  Offset,       // result: address + constant                                   operands: address, Integer bytes, Integer size of the member there if known
+  Element,      // result: some element of the array at the address             operands: address, index, Integer bytes of an element, of the array (0: not known)
   Compare,      // result: 0 or 1 (Instruction::relation)                       operands: left, right
   Arithmetic,   // result: left op right (Instruction::arithmetic)              operands: left, right; FloatCompare: predicate
   Convert,      // result: the operand with another width (::conversion)        operands: value
