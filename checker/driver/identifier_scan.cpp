@@ -92,19 +92,79 @@ const IdentifierScan::File &IdentifierScan::file(const std::string &name) {
   file.is_readable = true;
   file.is_header = hasHeaderEnding(name);
   file.text = std::move(*content);
-  std::string_view text = file.text;
+  readWords(file.text, file);
+  return file;
+}
+
+// Behind a comment, or a string that ends in its line, that begins at `at`; `at` when none does.
+static size_t skipUnread(std::string_view text, size_t at) {
+  std::string_view rest = text.substr(at);
+  if (rest.starts_with("//")) {
+    size_t end = rest.find('\n');
+    while (end != std::string_view::npos && end > 0 && rest[end - 1] == '\\') end = rest.find('\n', end + 1);
+    return end == std::string_view::npos ? text.size() : at + end;
+  }
+  if (rest.starts_with("/*")) {
+    size_t end = rest.find("*/", 2);
+    return end == std::string_view::npos ? text.size() : at + end + 2;
+  }
+  bool is_raw = at > 0 && text[at - 1] == 'R';
+  if (rest[0] != '"' || is_raw) return at;
+  for (size_t end = 1; end < rest.size() && rest[end] != '\n'; ++end) {
+    if (rest[end] == '\\') { ++end; continue; }
+    if (rest[end] == '"') return at + end + 1;
+  }
+  return at;
+}
+
+// A header names a function where it calls, declares or defines it, hands it on or assigns it; elsewhere the name is a
+// member's or a parameter's.
+static bool namesFunction(char before, char behind) {
+  if (behind == '(') return true;
+  if (before == '=' || before == '&') return true;
+  return (before == '(' || before == ',') && (behind == ')' || behind == ',');
+}
+
+// A member of that name, as in `methods->open(…)`, is not the function.
+void IdentifierScan::readWords(std::string_view text, File &file) {
+  bool is_member = false, is_definition = false;
+  char before = 0;   // the last one that is no blank
   for (size_t i = 0; i < text.size();) {
-    if (isWordStart(text[i])) {
+    char c = text[i];
+    if (isWord(c)) {
       std::string_view word = wordAt(text, i);
-      file.words.insert(word);
       i += word.size();
+      bool counts = isWordStart(c) && !is_member;
+      if (counts && file.is_header && !is_definition) {
+        size_t next = skipBlanks(text, i);
+        counts = namesFunction(before, next < text.size() ? text[next] : 0);
+      }
+      if (counts) file.words.insert(word);
+      is_member = false;
+      before = word.back();
       continue;
     }
-    if (text[i] == '#') readDirective(text, i + 1, file);
-    if (text[i] == '%' && i + 1 < text.size() && text[i + 1] == ':') readDirective(text, i + 2, file);
+    if (size_t end = skipUnread(text, i); end != i) {
+      std::string_view unread = text.substr(i, end - i);
+      if (unread.starts_with("\"connleak::")) file.words.insert("connleak");
+      i = end;
+      continue;
+    }
+    bool is_directive = c == '#' || text.substr(i).starts_with("%:");
+    if (is_directive) {
+      size_t behind = i + (c == '#' ? 1 : 2);
+      readDirective(text, behind, file);
+      is_definition = wordAt(text, skipBlanks(text, behind)) == "define";
+      // A file's name is no string to skip words in.
+      i = behind;
+      continue;
+    }
+    if (c == '\n' && (i == 0 || text[i - 1] != '\\')) is_definition = false;
+    if (c == '.' || (c == '>' && i > 0 && text[i - 1] == '-')) is_member = true;
+    else if (!isspace(static_cast<unsigned char>(c))) is_member = false;
+    if (!isspace(static_cast<unsigned char>(c))) before = c;
     ++i;
   }
-  return file;
 }
 
 bool IdentifierScan::exists(const std::string &name) {

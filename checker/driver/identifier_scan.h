@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which units can matter, told from text: a unit matters if it, or a project header it includes, names a function that
-// acquires or releases. Comments and strings count as text; a unit too many costs a parse, a unit too few a finding.
+// acquires or releases. A unit too many costs a parse, a unit too few a finding.
 #pragma once
 
 #include <map>
@@ -43,6 +43,7 @@ class IdentifierScan {
   };
   class Walk;
 
+  static void readWords(std::string_view text, File &file);
   static void readDirective(std::string_view text, size_t at, File &file);
   const File &file(const std::string &name);
   const Closure &closureOf(const CompileCommand &command);

@@ -54,14 +54,17 @@ const CallSpec *SpecIndex::find(std::string_view name) const {
 
 bool SpecIndex::isInteresting(std::string_view name) const {
   const CallSpec *spec = find(name);
-  return spec && (!spec->acquires.empty() || !spec->releases.empty());
+  if (!spec || (spec->acquires.empty() && spec->releases.empty())) return false;
+  // free() is named everywhere; whose result it frees, some acquisition has to tell.
+  bool frees = std::any_of(spec->facts.begin(), spec->facts.end(), [](const FunctionFact *fact) { return fact->frees; });
+  return !spec->acquires.empty() || !frees;
 }
 
 std::vector<std::string> SpecIndex::interestingIdentifiers() const {
   std::set<std::string> names;
   auto add = [&](const std::string &name) {
     size_t colon = name.rfind(':');
-    names.insert(colon == std::string::npos ? name : name.substr(colon + 1));
+    if (isInteresting(name)) names.insert(colon == std::string::npos ? name : name.substr(colon + 1));
   };
   for (const Resource &resource : specs_.resources) {
     for (const AcquireSpec &acquire : resource.acquire) add(acquire.function);
