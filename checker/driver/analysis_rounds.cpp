@@ -182,7 +182,7 @@ bool AnalysisRounds::widen() {
   bool more = false;
   for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
     UnitState &state = run_.units[i];
-    if (state.is_selected || state.is_failed || !run_.scan.mentions(run_.commands[i], fresh)) continue;
+    if (state.is_selected || state.is_failed || run_.scan.mentions(run_.commands[i], fresh).empty()) continue;
     state.is_selected = more = true;
   }
   size_t bodies = wantedBodies();

@@ -90,6 +90,7 @@ const IdentifierScan::File &IdentifierScan::file(const std::string &name) {
   Result<std::string> content = readFile(name);
   if (!content) return file;
   file.is_readable = true;
+  file.name = name;
   file.is_header = hasHeaderEnding(name);
   file.text = std::move(*content);
   readWords(file.text, file);
@@ -293,23 +294,25 @@ const IdentifierScan::Closure &IdentifierScan::closureOf(const CompileCommand &c
 
 // The smaller set asks the larger one.
 template <typename Words>
-static bool haveCommon(const Words &words, const std::set<std::string, std::less<>> &identifiers) {
+static std::string_view commonOf(const Words &words, const std::set<std::string, std::less<>> &identifiers) {
   if (words.size() < identifiers.size()) {
     for (const auto &word : words)
-      if (identifiers.contains(word)) return true;
-    return false;
+      if (identifiers.contains(word)) return word;
+    return "";
   }
   for (const std::string &identifier : identifiers)
-    if (words.find(identifier) != words.end()) return true;
-  return false;
+    if (words.find(identifier) != words.end()) return identifier;
+  return "";
 }
 
-bool IdentifierScan::mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers) {
+std::string IdentifierScan::mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers) {
   const Closure &closure = closureOf(command);
-  if (!closure.is_complete || haveCommon(closure.flag_words, identifiers)) return true;
+  if (!closure.is_complete) return "an #include that cannot be followed";
+  if (std::string_view word = commonOf(closure.flag_words, identifiers); !word.empty()) return std::string(word) + " in its flags";
   for (const File *file : closure.files)
-    if (haveCommon(file->words, identifiers)) return true;
-  return false;
+    if (std::string_view word = commonOf(file->words, identifiers); !word.empty())
+      return std::string(word) + (file == closure.files.front() ? "" : " in " + file->name);
+  return "";
 }
 
 // Behind the name: where its parentheses close; 0 when there are none.

@@ -16,9 +16,9 @@ namespace connleak {
 
 class IdentifierScan {
  public:
-  // True when the unit's own text, its flags or a project header name one of `identifiers`, or when it cannot be told
-  // what the unit includes.
-  bool mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
+  // Why the unit matters: its own text, its flags or a project header name one of `identifiers`, or it cannot be told
+  // what the unit includes. Empty when it does not.
+  std::string mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // Of `functions`, those the unit's own text, or a source that it includes, seems to define.
   std::vector<std::string> defines(const CompileCommand &command, const std::set<std::string, std::less<>> &functions);
 
@@ -31,7 +31,7 @@ class IdentifierScan {
   };
   struct File {
     bool is_readable = false, is_header = false;
-    std::string text;
+    std::string name, text;
     std::set<std::string_view> words;
     std::vector<Include> includes;
     std::map<std::string, std::vector<Include>, std::less<>> names;   // macros that are a file's name, such as "x.h"

@@ -21,6 +21,7 @@ struct Options {
   std::vector<std::string> resources;     // built-in groups; empty: the default ones
   std::string explain_file;               // --explain-silence FILE:LINE
   unsigned explain_line = 0;
+  bool list_units = false;                // say which units would be read, and why; analyse nothing
   bool parse_everything = false;          // no identifier scan
   bool quiet = false;                     // no progress, no last line
   std::string colour = "auto";
