@@ -26,7 +26,7 @@ void AnalysisRounds::work() {
     do {
       parseSelected();
       selection_.settle();
-    } while (selectDefinitions(selection_.unread()));
+    } while (selectDefinitions(selection_.unread()) || selectFewCallers());
     lowerWanted();
     analyse();
     if (has_problems_ || !widen()) break;
@@ -193,6 +193,25 @@ bool AnalysisRounds::widen() {
   }
   selection_.settle();
   return selectDefinitions(unread) || more || wantedBodies() != bodies;
+}
+
+// Callers of what may hand an acquisition on: when they are few, reading them now is cheaper than to find out by a round of
+// analysis which of them matter.
+bool AnalysisRounds::selectFewCallers() {
+  constexpr size_t kFew = 4;
+  if (std::exchange(has_looked_for_callers_, true)) return false;
+  Names names;
+  for (std::string &name : selection_.mayAcquire()) names.insert(std::move(name));
+  std::vector<size_t> callers;
+  size_t selected = 0;
+  for (size_t i = 0; i < run_.units.size(); ++i) {
+    const UnitState &state = run_.units[i];
+    if (state.is_selected) ++selected;
+    else if (!state.is_failed && !run_.scan.mentions(run_.commands[i], names).empty()) callers.push_back(i);
+  }
+  if (callers.empty() || callers.size() > std::max(kFew, selected / 4)) return false;
+  for (size_t i : callers) run_.units[i].is_selected = true;
+  return true;
 }
 
 // Selects the units whose text seems to define one of these. True when there are some.

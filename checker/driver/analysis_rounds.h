@@ -70,12 +70,13 @@ class AnalysisRounds {
   size_t wantedBodies() const;
   bool widen();
   bool selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions);
+  bool selectFewCallers();
 
   CheckRun &run_;
   Selection selection_;
   size_t kept_bytes_ = 0;
   Names wrappers_, asked_;
-  bool has_problems_ = false;
+  bool has_problems_ = false, has_looked_for_callers_ = false;
 };
 
 }  // namespace connleak

@@ -19,6 +19,7 @@ uint32_t Selection::nodeOf(size_t unit, const Outline::Name &name) {
   node.is_function |= name.is_function;
   node.in_system_header |= name.in_system_header;
   node.is_interesting |= name.is_marked || (name.is_function && specs_.isInteresting(name.name));
+  if (name.is_marked || (name.is_function && specs_.acquires(name.name))) node.is_acquiring = true;
   return id;
 }
 
@@ -78,6 +79,24 @@ void Selection::spreadUp() {
     node.is_touching = true;
     work.insert(work.end(), node.referred_by.begin(), node.referred_by.end());
   }
+}
+
+std::vector<std::string> Selection::mayAcquire() const {
+  std::vector<bool> is_reached(nodes_.size(), false);
+  std::vector<uint32_t> work;
+  for (uint32_t id = 0; id < nodes_.size(); ++id)
+    if (nodes_[id].is_acquiring) work.push_back(id);
+  std::vector<std::string> names;
+  while (!work.empty()) {
+    uint32_t id = work.back();
+    work.pop_back();
+    if (is_reached[id]) continue;
+    is_reached[id] = true;
+    const Node &node = nodes_[id];
+    if (node.is_external && node.is_function && !node.units.empty() && !node.in_system_header) names.push_back(node.name);
+    work.insert(work.end(), node.referred_by.begin(), node.referred_by.end());
+  }
+  return names;
 }
 
 // What touches a resource, and all that this names. Only what a seed leads to may call for further units.

@@ -24,6 +24,8 @@ class Selection {
   void want(const std::string &external_name);     // its body, and what it names
   void settle();                                   // after add() and want(), before the questions below
 
+  // External functions with a body that comes to an acquisition: some of them hand it on to whoever names them.
+  std::vector<std::string> mayAcquire() const;
   bool isWanted(size_t unit, const Outline::Name &name) const;
   // How many bodies of the unit are wanted; it only ever grows.
   size_t wantedBodies(size_t unit) const;
@@ -34,7 +36,7 @@ class Selection {
  private:
   struct Node {
     std::string name;
-    bool is_function = false, is_interesting = false, is_seed = false, is_external = false, in_system_header = false;
+    bool is_function = false, is_interesting = false, is_acquiring = false, is_seed = false, is_external = false, in_system_header = false;
     bool is_touching = false, is_wanted = false;
     uint32_t distance = kFar;                       // on the way from a seed: of the farthest unit passed; kFar: on none
     std::vector<uint32_t> refers_to, referred_by;

@@ -60,6 +60,11 @@ bool SpecIndex::isInteresting(std::string_view name) const {
   return !spec->acquires.empty() || !frees;
 }
 
+bool SpecIndex::acquires(std::string_view name) const {
+  const CallSpec *spec = find(name);
+  return spec && !spec->acquires.empty();
+}
+
 std::vector<std::string> SpecIndex::interestingIdentifiers() const {
   std::set<std::string> names;
   auto add = [&](const std::string &name) {

@@ -115,6 +115,7 @@ class SpecIndex {
   const CallSpec *find(std::string_view name) const;
   // True for functions that acquire or release: a unit can matter only if it names one.
   bool isInteresting(std::string_view name) const;
+  bool acquires(std::string_view name) const;
   // Their names for the identifier scan, unqualified last parts ("acquire" of "app::Pool::acquire"), sorted.
   std::vector<std::string> interestingIdentifiers() const;
 
