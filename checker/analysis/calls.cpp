@@ -425,7 +425,9 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
     if (symbol.kind == SymbolKind::Global && program_.mentions(body, symbol.a))
       search(search, object, 0, EntryPath{true, static_cast<uint32_t>(symbol.a), {}});
   }
-  std::sort(found.begin(), found.end());
+  // A global is itself, whoever else has its address.
+  std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+    return std::tuple(!a.first.of_global, a) < std::tuple(!b.first.of_global, b); });
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() > engine_.limits().entry_paths) found.resize(engine_.limits().entry_paths);
   for (uint32_t n = 0; n < found.size(); ++n) {

@@ -296,9 +296,10 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       stretches.push_back({object.id, {object.number + start, Range::kHighest, told(write.value)}});
     }
   }
-  // Cells that hold the handle are told one by one, if they still do.
+  // Cells that hold the handle are told one by one, if they still do. An open one is lost by what is told alone.
+  bool keep_handle = exit.handle.status != HandleStatus::Released;
   for (const auto &[object, stretch] : stretches)
-    v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, true);
+    v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, keep_handle);
   for (const Write &write : writes) v.store(write.object, write.offset, write.value);
   for (uint32_t freed : exit.freed)
     if (Value object = map(map, freed); object.isSymbol()) v.freeObject(object.id);

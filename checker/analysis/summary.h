@@ -136,7 +136,7 @@ struct EntryKey {
   uint32_t resource = 0;
   bool is_released = false;             // it comes in released: what is looked for is misuse
   bool is_one_of_several = false;       // found in a list or an array: what is released may be another one
-  std::vector<EntryPath> paths;         // sorted; empty: no handle, only bindings
+  std::vector<EntryPath> paths;         // sorted, those of globals first; empty: no handle, only bindings
   std::vector<uint32_t> holders;        // per path: the first path that ends in the same object
   std::vector<Binding> bindings;        // sorted
   friend auto operator<=>(const EntryKey &, const EntryKey &) = default;
