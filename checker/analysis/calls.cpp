@@ -282,6 +282,10 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
       if (acquire.how.never_null) v.assumeRange(result, Range::except(0));
     } else if (acquire.how.handle.argument < arguments.size()) {
       const Value &where = arguments[acquire.how.handle.argument];
+      // Where there is no place to put it, nothing is acquired.
+      bool is_address = where.isSymbol() && where.number == 0 && symbols_.isAddress(where.id);
+      if (ours && acquire.how.handle.kind == HandleSlot::Kind::Pointee && !is_address)
+        alive &= v.assumeRange(where, Range::except(0));
       if (acquire.how.handle.kind == HandleSlot::Kind::Pointee && where.isSymbol()) v.store(where.id, where.number + acquire.how.handle.offset, handle);
       else if (acquire.how.handle.kind != HandleSlot::Kind::Pointee && ours) alive = where.isSymbol();
       else if (ours) alive = false;
@@ -636,10 +640,13 @@ int64_t Run::bytesAt(uint32_t call, size_t argument) const {
   return made.opcode == Opcode::Offset && made.operands.size() > 2 ? made.operands[2].number : 0;
 }
 
+// In a second call the handle is where the first one left it, and with it what the file's own variables say of it: nobody
+// else can change them alone.
 void Run::havocGlobals(uint32_t index, State &state) {
+  auto stays = [&](SymbolId object) { return is_again_ && program_.global(symbols_[object].a).is_internal; };
   std::vector<SymbolId> objects;
   for (const auto &[cell, value] : state.memory)
-    if (symbols_[cell.object].kind == SymbolKind::Global && (objects.empty() || objects.back() != cell.object))
+    if (symbols_[cell.object].kind == SymbolKind::Global && !stays(cell.object) && (objects.empty() || objects.back() != cell.object))
       objects.push_back(cell.object);
   for (size_t k = 0; k < objects.size(); ++k) havoc(index, state, Value::symbol(objects[k]), 5000 + objects[k], 2, {});
 }
@@ -682,7 +689,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
     }
     invalidatePure(index, state, argument);
     bool written = k >= 64 || !callee || !(callee->const_pointees >> k & 1);
-    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), false});
+    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), callee && callee->in_system_header});
   }
   if (!callee || passes_function || !callee->in_system_header) havocGlobals(index, state);
   if (i.result != kNone)

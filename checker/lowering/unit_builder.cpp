@@ -2,6 +2,7 @@
 #include "checker/lowering/unit_builder.h"
 
 #include "checker/lowering/source_facts.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/IR/Function.h"
@@ -90,6 +91,10 @@ void UnitBuilder::describeFunction(UnitSymbol &symbol, const llvm::Function &fun
     if ((type->isPointerType() || type->isReferenceType()) && type->getPointeeType().isConstQualified())
       symbol.const_pointees |= uint64_t(1) << (i + shift);
   }
+  // What a format is filled with is only read. The attribute counts from 1, a hidden argument included.
+  for (const auto *format : declaration->specific_attrs<FormatAttr>())
+    if (format->getType()->isStr("printf") && format->getFirstArg() > 0 && format->getFirstArg() <= 64)
+      symbol.const_pointees |= ~uint64_t(0) << (format->getFirstArg() - 1);
 }
 
 uint32_t UnitBuilder::symbol(const llvm::GlobalValue &value) {

@@ -140,7 +140,7 @@ struct UnitSymbol {
   bool is_weak = false;           // gives way to another definition
   uint32_t alias_of = kNone;      // another name for this symbol
   uint32_t declared_parameters = kNone;  // how many, when a prototype tells
-  uint64_t const_pointees = 0;    // bit i: argument i points to const
+  uint64_t const_pointees = 0;    // bit i: argument i points to const, or is only printed
   std::vector<OwnershipFact> ownership;
 };
 

@@ -24,7 +24,7 @@ static bool checkUpstream(PGconn **conn, const char *conninfo, PGconn **paired) 
   PQfinish(*conn);
   *conn = PQconnectdb(conninfo);
   if (paired != NULL)
-    *paired = *conn;  // gap: false connleak-overwrite
+    *paired = *conn;
   return PQstatus(*conn) == CONNECTION_OK;
 }
 
@@ -43,11 +43,11 @@ void watch(const char *elsewhere) {
     else
       up = checkUpstream(&upstream_conn, upstream.conninfo, &primary_conn);
     if (!up && upstream.role == kStandby)
-      fprintf(stderr, "%s: %s\n", upstream.name, PQerrorMessage(primary_conn));  // gap: false connleak-use-after-release
+      fprintf(stderr, "%s: %s\n", upstream.name, PQerrorMessage(primary_conn));
   }
 
   if (upstream.role == kStandby)
-    PQfinish(primary_conn);  // gap: false connleak-double-release
-  PQfinish(upstream_conn);  // gap: false connleak-double-release
+    PQfinish(primary_conn);
+  PQfinish(upstream_conn);
   primary_conn = upstream_conn = NULL;
 }
