@@ -131,16 +131,20 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
 
 // ---------------------------------------------------------------- by spec
 
-void Run::invalidatePure(uint32_t index, State &state, const Value &argument) {
+void Run::invalidatePure(uint32_t index, State &state, const Value &argument, bool but_kept) {
   if (!argument.isSymbol()) return;
-  if (symbols_.isCallers(argument.id)) state.used.set(argument.id, true);
+  if (symbols_.isCallers(argument.id)) {
+    const bool *known = state.used.find(argument.id);
+    state.used.set(argument.id, (known && *known) || !but_kept);
+  }
   if (!symbols_.isAskedAbout(argument.id)) return;
   std::vector<SymbolId> stale;
   auto note = [&](const Value &value) {
     if (!value.isSymbol()) return;
     const Symbol &symbol = symbols_[value.id];
-    if (symbol.kind == SymbolKind::Pure && symbol.base == argument.id && !program_.global(symbol.a).effect.constant)
-      stale.push_back(value.id);
+    if (symbol.kind != SymbolKind::Pure || symbol.base != argument.id) return;
+    const CallEffect &asked = program_.global(symbol.a).effect;
+    if (!asked.constant && !(but_kept && asked.is_kept)) stale.push_back(value.id);
   };
   auto noteDeep = [&](const Value &value) {
     note(value);
@@ -208,8 +212,28 @@ Value Run::answerOf(GlobalId callee, const std::vector<Value> &arguments) {
   return Value::symbol(symbols_.intern(SymbolKind::Pure, arguments[subject].id, callee, others * 64 + static_cast<int64_t>(subject)));
 }
 
+// Two ways on from a query on the handle: it is as good as before, or the answer was bad.
 void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
                      States &out) {
+  const CallEffect &effect = program_.global(callee).effect;
+  if (!effect.keeps || birth.by_spec || arguments.empty() || !isHeld(state) || !view(state).isHandle(arguments.front()))
+    return callBySpec(index, std::move(state), callee, arguments, birth, false, out);
+  States lost;
+  callBySpec(index, state, callee, arguments, birth, false, lost);
+  for (State &one : lost) {
+    uint32_t number = function_.instructions[index].result;
+    Value result = number == kNone ? Value::unknown() : eval(Operand::value(number), one);
+    Value said = result.isSymbol() && result.number == 0 ? Value::symbol(symbols_.intern(SymbolKind::Pure, result.id, effect.keeps->proof, 0)) : result;
+    bool is_bad = true;
+    for (int64_t good : effect.keeps->proved_by) is_bad = is_bad && view(one).assumeRange(said, Range::except(good));
+    if (is_bad) out.push_back(std::move(one));
+  }
+  is_dropped_ = false;
+  callBySpec(index, std::move(state), callee, arguments, birth, true, out);
+}
+
+void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
+                     bool is_kept, States &out) {
   const Instruction &i = function_.instructions[index];
   const GlobalInfo &global = program_.global(callee);
   const CallEffect &effect = global.effect;
@@ -227,7 +251,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     out.push_back(std::move(state));
     return;
   }
-  for (const Value &argument : arguments) invalidatePure(index, state, argument);
+  for (const Value &argument : arguments) invalidatePure(index, state, argument, is_kept);
   if (effect.ensures && !assumeCondition(state, *effect.ensures, true, arguments, result)) { is_dropped_ = true; return; }
   if (effect.resizes && !arguments.empty() && arguments.front().isSymbol() && !v.isHandle(arguments.front()) &&
       v.rangeOf(arguments.front()).isNeverZero() && !birth.by_spec && effect.releases.empty()) {
@@ -687,7 +711,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
       }
       if (is_dropped_) return;
     }
-    invalidatePure(index, state, argument);
+    invalidatePure(index, state, argument, false);
     bool written = k >= 64 || !callee || !(callee->const_pointees >> k & 1);
     if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), callee && callee->in_system_header});
   }

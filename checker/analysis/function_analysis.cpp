@@ -127,7 +127,7 @@ void append(Table &into, const Table &from, size_t most_exits) {
     if (into.exits.size() >= most_exits) return;
     for (auto &guard : exit.guards) guard.first += shift;
     for (uint32_t &freed : exit.freed) freed += shift;
-    for (uint32_t &used : exit.used) used += shift;
+    for (auto &used : exit.used) used.first += shift;
     for (Exit::Order &order : exit.orders) { order.left = moved(order.left); order.right = moved(order.right); }
     for (SummaryValue &value : exit.returned) value = moved(value);
     for (MemoryWrite &write : exit.writes) { write.object += shift; write.value = moved(write.value); }

@@ -117,7 +117,9 @@ class Joiner {
     if (into_.used.isSame(from_.used)) return false;
     FlatMap<SymbolId, bool>::Entries both;
     both.reserve(into_.used.size() + 8);
-    std::set_union(into_.used.begin(), into_.used.end(), from_.used.begin(), from_.used.end(), std::back_inserter(both));
+    both.insert(both.end(), into_.used.begin(), into_.used.end());
+    for (const auto &[object, is_all] : from_.used)
+      if (const bool *known = into_.used.find(object); !known || (is_all && !*known)) both.insert(both.begin(), {object, is_all});
     if (both.size() == into_.used.size()) return false;
     into_.used.assign(std::move(both));
     return true;

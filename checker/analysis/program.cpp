@@ -98,22 +98,42 @@ void Program::addAttributes(GlobalInfo &global, const std::vector<OwnershipFact>
   }
 }
 
+// Whose answers nobody asks for are not kept.
+std::optional<CallEffect::Keeps> Program::keepsFrom(const FunctionFact::Keeps &fact) {
+  auto idOf = [&](const std::string &name) {
+    auto at = std::find_if(globals_.begin(), globals_.end(), [&](const GlobalInfo &global) { return global.is_function && global.qualified == name; });
+    return at == globals_.end() ? std::optional<GlobalId>() : static_cast<GlobalId>(at - globals_.begin());
+  };
+  std::optional<GlobalId> answer = idOf(fact.answer), proof = idOf(fact.proof);
+  if (!answer || !proof) return std::nullopt;
+  globals_[*answer].effect.is_kept = true;
+  return CallEffect::Keeps{*answer, *proof, fact.proved_by};
+}
+
 void Program::readEffects(const SpecIndex &specs) {
   for (GlobalInfo &global : globals_) {
     if (!global.is_function) continue;
     CallEffect &effect = global.effect;
     const CallSpec *spec = specs.find(global.qualified);
     if (!spec) continue;
-    for (const auto &acquires : spec->acquires) effect.acquires.push_back({acquires.resource, acquires.how});
-    for (const auto &releases : spec->releases) effect.releases.push_back({releases.resource, releases.how});
+    // A function of the program's own that happens to have a library function's name is what its body says.
+    bool is_own = global.is_internal && std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) {
+      return !function(ref).in_system_header; });
+    auto counts = [&](const std::string &where) { return !is_own || !where.starts_with(kBuiltinMark); };
+    for (const auto &acquires : spec->acquires)
+      if (counts(acquires.how.where)) effect.acquires.push_back({acquires.resource, acquires.how});
+    for (const auto &releases : spec->releases)
+      if (counts(releases.how.where)) effect.releases.push_back({releases.resource, releases.how});
     effect.borrowed.assign(spec->borrows.begin(), spec->borrows.end());
     for (const FunctionFact *fact : spec->facts) {
+      if (!counts(fact->where)) continue;
       for (const HandleSlot &slot : fact->transfers) effect.transfers.push_back({slot, fact->when});
       effect.borrows_all |= !fact->borrows.empty();
       effect.noreturn |= fact->noreturn;
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
       if (!effect.ensures) effect.ensures = fact->ensures;
       if (!effect.of_null) effect.of_null = fact->of_null;
+      if (fact->keeps && !effect.keeps) effect.keeps = keepsFrom(*fact->keeps);
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
       effect.allocates |= fact->allocates;

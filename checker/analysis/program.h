@@ -41,6 +41,10 @@ struct CallEffect {
   bool noreturn = false;
   std::optional<Condition> noreturn_when, ensures;
   std::optional<int64_t> of_null;
+  // What `answer` says of argument 0 stays when what `proof` says of the result is one of these.
+  struct Keeps { GlobalId answer = 0, proof = 0; std::vector<int64_t> proved_by; };
+  std::optional<Keeps> keeps;
+  bool is_kept = false;                // its answer is what some function keeps
   bool pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   std::optional<HandleSlot> returns;   // gives back this argument, or null
   bool returns_always = false;         // never null
@@ -116,6 +120,7 @@ class Program {
   void dropWeakDefinitions();
   void readEffects(const SpecIndex &specs);
   void addAttributes(GlobalInfo &global, const std::vector<OwnershipFact> &facts);
+  std::optional<CallEffect::Keeps> keepsFrom(const FunctionFact::Keeps &fact);
   uint32_t resourceNamed(const std::string &name);
   void buildCallGraph();
 

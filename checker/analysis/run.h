@@ -144,13 +144,14 @@ class Run {
   void call(uint32_t index, State state, const Birth &birth, States &out);
   void callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
   void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
+  void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, bool is_kept, States &out);
   void callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
                 const std::vector<Value> &arguments, const Birth &birth, States &out);
   void callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out);
   bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
   Value answerOf(GlobalId callee, const std::vector<Value> &arguments);
-  void invalidatePure(uint32_t index, State &state, const Value &argument);
+  void invalidatePure(uint32_t index, State &state, const Value &argument, bool but_kept);
   // How far a callee writes that was given an address: `bytes` when it is that of a member or an array; only forward
   // from there when it is a library's that does not know what the member is part of.
   struct Reach { int64_t bytes = 0; bool is_forward = false; };

@@ -80,7 +80,7 @@ struct State {
   FlatMap<SymbolId, Range> constraints;
   FlatMap<ValuePair, uint8_t> orders;
   FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
-  FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew
+  FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   Observation handle;
   uint32_t path = 0;                 // last step, in the run's path arena

@@ -84,6 +84,9 @@ struct FunctionFact {
   bool frees = false;     // argument 0 is freed memory afterwards
   std::optional<HandleSlot> returns;  // gives back this argument, or null (mysql_real_connect)
   bool always = false;                // never null (strcpy)
+  // "What `keeps` answers of argument 0 stays the same when what `proof` says of the result is one of these."
+  struct Keeps { std::string answer, proof; std::vector<int64_t> proved_by; };
+  std::optional<Keeps> keeps;
   std::optional<int64_t> of_null;     // what a pure function says of null: any other answer means that it was given something
   std::string where;
 };

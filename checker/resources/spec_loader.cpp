@@ -55,6 +55,8 @@ struct FactText {
   std::optional<bool> throws;
   std::optional<SlotText> returns;
   std::optional<int64_t> of_null;
+  std::string keeps, proof;
+  std::vector<int64_t> proved_by;
   bool always = false;
   std::string where;
 };
@@ -256,7 +258,7 @@ template <> struct MappingTraits<ResourceText> {
 template <> struct MappingTraits<FactText> {
   static void mapping(IO &io, FactText &fact) {
     fact.where = contextOf(io).where(io);
-    checkKeys(io, {"function", "transfers", "when", "borrows", "object", "noreturn", "noreturn_when", "ensures", "throws", "pure", "constant", "allocates", "zeroed", "resizes", "frees", "returns", "always", "of_null"});
+    checkKeys(io, {"function", "transfers", "when", "borrows", "object", "noreturn", "noreturn_when", "ensures", "throws", "pure", "constant", "allocates", "zeroed", "resizes", "frees", "returns", "always", "of_null", "keeps", "proof", "proved_by"});
     io.mapRequired("function", fact.function);
     io.mapOptional("transfers", fact.transfers);
     io.mapOptional("when", fact.when);
@@ -275,6 +277,13 @@ template <> struct MappingTraits<FactText> {
     io.mapOptional("returns", fact.returns);
     io.mapOptional("always", fact.always);
     io.mapOptional("of_null", fact.of_null);
+    io.mapOptional("keeps", fact.keeps);
+    io.mapOptional("proof", fact.proof);
+    io.mapOptional("proved_by", fact.proved_by);
+  }
+  static std::string validate(IO &, FactText &fact) {
+    bool is_whole = fact.keeps.empty() ? fact.proof.empty() && fact.proved_by.empty() : !fact.proof.empty() && !fact.proved_by.empty();
+    return is_whole ? "" : "expected keeps, proof and proved_by together: whose answer stays, and which answers of which function about the result prove it";
   }
 };
 template <> struct MappingTraits<SpecDocument> {
@@ -347,6 +356,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   if (text.returns) fact.returns = shifted(text.returns->value, member);
   fact.always = text.always;
   fact.of_null = text.of_null;
+  if (!text.keeps.empty()) fact.keeps = FunctionFact::Keeps{text.keeps, text.proof, text.proved_by};
   fact.where = text.where;
   return fact;
 }

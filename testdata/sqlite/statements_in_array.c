@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // case: expect-none
 // Statements prepared in a loop into an array of the caller's struct; on failure close() finalizes all.
-// Known gap: an out-parameter acquisition into an array element at a loop index counts as held by nothing.
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <string.h>

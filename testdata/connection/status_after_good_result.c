@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The connection is handed out only after a query on it was answered; the caller retries while it got none.
-// Idea: a result that is TUPLES_OK or COMMAND_OK says the status of its connection is as before the query, CONNECTION_OK.
 // case: expect-none
+// The connection is handed out only after a query on it was answered; the caller retries while it got none.
 #include <libpq-fe.h>
 
 static PGconn *find_primary(const char *conninfo) {
@@ -23,12 +22,12 @@ static PGconn *find_primary(const char *conninfo) {
 int monitor(const char *conninfo) {
   PGconn *conn = NULL;
   for (int i = 0; i < 6; i++) {
-    conn = find_primary(conninfo);  // gap: false connleak-overwrite
+    conn = find_primary(conninfo);
     if (PQstatus(conn) == CONNECTION_OK)
       break;
   }
   if (PQstatus(conn) != CONNECTION_OK)
-    return -1;  // gap: false connleak-error-path
+    return -1;
   PQfinish(conn);
   return 0;
 }

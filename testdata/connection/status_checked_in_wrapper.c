@@ -33,7 +33,7 @@ static PGconn *findWritable(const char **hosts, int count) {
 bool markActive(const char **hosts, int count) {
   PGconn *conn = findWritable(hosts, count);
   if (PQstatus(conn) != CONNECTION_OK)
-    return false;  // gap: false connleak-error-path
+    return false;
   PQclear(PQexec(conn, "update nodes set active = true"));
   PQfinish(conn);
   return true;
@@ -42,7 +42,7 @@ bool markActive(const char **hosts, int count) {
 bool waitForWritable(const char **hosts, int count, int seconds) {
   PGconn *conn = NULL;
   for (int i = 0; i < seconds; ++i) {
-    conn = findWritable(hosts, count);  // gap: false connleak-overwrite
+    conn = findWritable(hosts, count);
     if (PQstatus(conn) == CONNECTION_OK)
       break;
     sleep(1);
