@@ -10,6 +10,7 @@
 
 #include "checker/analysis/id_table.h"
 #include "checker/analysis/range.h"
+#include "checker/analysis/stable_vector.h"
 #include "checker/program/unit.h"
 
 namespace connleak {
@@ -81,7 +82,9 @@ enum class Region : uint8_t { Local, Heap, Outside };
 
 class SymbolTable {
  public:
+  SymbolTable() { symbols_.push_back({}); }   // 0 is no symbol
   SymbolId intern(SymbolKind kind, SymbolId base, int64_t a, int64_t b, uint32_t block = kNone);
+  // Stays where it is while others are interned; so do expressions and comparisons.
   const Symbol &operator[](SymbolId id) const { return symbols_[id]; }
   size_t size() const { return symbols_.size(); }
 
@@ -133,7 +136,7 @@ class SymbolTable {
   bool dependsOn(const Value &value, SymbolId on) const;
 
  private:
-  std::vector<Symbol> symbols_ = {Symbol{}};  // 0 is no symbol
+  StableVector<Symbol> symbols_;
   IdTable ids_;
   // Join -> instructions that made the objects it may be; sorted. One call may make the same object under several
   // names, one per way through the callee.
@@ -141,10 +144,10 @@ class SymbolTable {
   std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::unordered_map<SymbolId, int64_t> bytes_;
   std::vector<bool> asked_about_;
-  std::vector<Expression> expressions_;
+  StableVector<Expression> expressions_;
   IdTable expression_ids_;   // by number of the expression
   std::vector<SymbolId> derived_;   // expression -> its symbol
-  std::vector<Comparison> conditions_;
+  StableVector<Comparison> conditions_;
   IdTable condition_ids_;
 };
 
