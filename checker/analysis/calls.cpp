@@ -699,6 +699,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
     if (!argument.isSymbol()) continue;
     const Symbol &symbol = symbols_[argument.id];
     if (isObserving(state) && v.leadsToHandle(argument) && !knows) {
+      if (callee) engine_.noteUnread(callee->name);
       Custom custom = callee ? customOf(name, k, arguments.size()) : Custom::Borrows;
       if (!callee) {
         // Through a pointer that is not known: it could be anything, and silence is the honest answer.

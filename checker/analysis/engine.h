@@ -7,6 +7,8 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "checker/analysis/body_info.h"
 #include "checker/analysis/program.h"
@@ -63,6 +65,9 @@ class Engine {
   Engine &operator=(const Engine &) = delete;
 
   const Program &program() const { return program_; }
+  // External functions that had a handle in hand.
+  void noteUnread(const std::string &name) { unread_.insert(name); }
+  const std::set<std::string> &unread() const { return unread_; }
   const Limits &limits() const { return limits_; }
   const BodyInfo &body(FunctionRef ref);
 
@@ -73,6 +78,7 @@ class Engine {
   const Table *entryTable(FunctionRef ref, const EntryKey &key);
 
  private:
+  std::set<std::string> unread_;
   using ResultKey = std::pair<FunctionRef, std::vector<Binding>>;
   using TableKey = std::pair<FunctionRef, EntryKey>;
   template <typename Value>

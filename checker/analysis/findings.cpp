@@ -202,12 +202,13 @@ void tellOnce(std::vector<Finding> &findings) {
   });
 }
 
-// External functions called in a function that made or lost a handle; their bodies are worth reading, those of the
-// same program above all.
-void collectUnread(const Program &program, FunctionRef ref, std::set<std::string> &out) {
+// External functions called in a function that lost a handle, and those that had one in hand: their bodies are worth
+// reading, those of the same program above all.
+void collectUnread(const Program &program, FunctionRef ref, const std::set<std::string> *only, std::set<std::string> &out) {
   for (const Instruction &i : program.function(ref).instructions) {
     if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
     const GlobalInfo &callee = program.global(program.globalOf(ref.unit, i.operands[0].index));
+    if (only && !only->contains(callee.name)) continue;
     if (callee.is_function && !program.hasDefinitionInTarget(program.globalOf(ref.unit, i.operands[0].index), ref.unit) && !callee.effect.is_known && !callee.effect.borrowsSomething() &&
         !callee.effect.noreturn && !callee.in_system_header)
       out.insert(callee.name);
@@ -231,7 +232,9 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
       Teller(program, site, report.findings).tell();
     }
     if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).name);
-    if (!result->sites.empty()) collectUnread(program, ref, unread);
+    bool tells = std::any_of(result->sites.begin(), result->sites.end(), [](const SiteOutcome &site) {
+      return !site.table.losses.empty() || !site.table.misuses.empty(); });
+    collectUnread(program, ref, tells ? nullptr : &engine.unread(), unread);
     if (gave_up) report.gave_up.push_back(program.displayName(global));
   }
   for (const std::string &name : program.tablesNaming([&](GlobalId function) {

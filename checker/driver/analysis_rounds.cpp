@@ -26,7 +26,7 @@ void AnalysisRounds::work() {
     do {
       parseSelected();
       selection_.settle();
-    } while (selectDefinitions(selection_.unread()) || selectFewCallers());
+    } while (selectDefinitions(selection_.unread(), fewUnits()) || selectFewCallers());
     lowerWanted();
     analyse();
     if (has_problems_ || !widen()) break;
@@ -192,44 +192,56 @@ bool AnalysisRounds::widen() {
     unread.emplace_back(name, 1);
   }
   selection_.settle();
-  return selectDefinitions(unread) || more || wantedBodies() != bodies;
+  return selectDefinitions(unread, SIZE_MAX) || more || wantedBodies() != bodies;
+}
+
+// So many more that reading them costs less than to find out which of them matter.
+size_t AnalysisRounds::fewUnits() const {
+  constexpr size_t kFew = 8;
+  size_t selected = std::count_if(run_.units.begin(), run_.units.end(), [](const UnitState &state) { return state.is_selected; });
+  return std::max(kFew, selected / 4);
 }
 
 // Callers of what may hand an acquisition on: when they are few, reading them now is cheaper than to find out by a round of
 // analysis which of them matter.
 bool AnalysisRounds::selectFewCallers() {
-  constexpr size_t kFew = 4;
   if (std::exchange(has_looked_for_callers_, true)) return false;
   Names names;
   for (std::string &name : selection_.mayAcquire()) names.insert(std::move(name));
   std::vector<size_t> callers;
-  size_t selected = 0;
   for (size_t i = 0; i < run_.units.size(); ++i) {
     const UnitState &state = run_.units[i];
-    if (state.is_selected) ++selected;
-    else if (!state.is_failed && !run_.scan.mentions(run_.commands[i], names).empty()) callers.push_back(i);
+    if (!state.is_selected && !state.is_failed && !run_.scan.mentions(run_.commands[i], names).empty()) callers.push_back(i);
   }
-  if (callers.empty() || callers.size() > std::max(kFew, selected / 4)) return false;
+  if (callers.empty() || callers.size() > fewUnits()) return false;
   for (size_t i : callers) run_.units[i].is_selected = true;
   return true;
 }
 
-// Selects the units whose text seems to define one of these. True when there are some.
-bool AnalysisRounds::selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions) {
+// Selects the units whose text seems to define one of these, unless there are more of them than `most`. True when there
+// are some.
+bool AnalysisRounds::selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions, size_t most) {
   std::map<std::string, uint32_t, std::less<>> distances;
   Names fresh;
   for (const auto &[name, distance] : functions)
-    if (asked_.insert(name).second) { fresh.insert(name); distances[name] = distance; }
-  bool more = false;
+    if (!asked_.contains(name)) { fresh.insert(name); distances[name] = distance; }
+  std::map<size_t, uint32_t> defining;   // units -> distance
   for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
-    UnitState &state = run_.units[i];
+    const UnitState &state = run_.units[i];
     if (state.is_failed || state.is_parsed) continue;
     for (const std::string &name : run_.scan.defines(run_.commands[i], fresh)) {
-      state.distance = state.is_selected ? std::min(state.distance, distances[name]) : distances[name];
-      state.is_selected = more = true;
+      auto [known, is_new] = defining.try_emplace(i, distances[name]);
+      if (!is_new) known->second = std::min(known->second, distances[name]);
     }
   }
-  return more;
+  if (defining.size() > most) return false;
+  asked_.insert(fresh.begin(), fresh.end());
+  for (const auto &[i, distance] : defining) {
+    UnitState &state = run_.units[i];
+    state.distance = state.is_selected ? std::min(state.distance, distance) : distance;
+    state.is_selected = true;
+  }
+  return !defining.empty();
 }
 
 }  // namespace connleak

@@ -69,7 +69,8 @@ class AnalysisRounds {
   void analyseTogether(const std::vector<size_t> &owners);
   size_t wantedBodies() const;
   bool widen();
-  bool selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions);
+  bool selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions, size_t most);
+  size_t fewUnits() const;
   bool selectFewCallers();
 
   CheckRun &run_;
