@@ -131,18 +131,32 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
 
 // ---------------------------------------------------------------- by spec
 
+// What an argument points to, by the declaration of the function that gets it.
+static bool isOnlyRead(const GlobalInfo *callee, size_t argument) {
+  return callee && argument < 64 && (callee->const_pointees >> argument & 1);
+}
+
 void Run::invalidatePure(uint32_t index, State &state, const Value &argument, bool but_kept) {
   if (!argument.isSymbol()) return;
-  if (symbols_.isCallers(argument.id)) {
-    const bool *known = state.used.find(argument.id);
-    state.used.set(argument.id, (known && *known) || !but_kept);
-  }
-  if (!symbols_.isAskedAbout(argument.id)) return;
+  if (symbols_.isCallers(argument.id)) noteUsed(state, argument.id, !but_kept);
+  if (symbols_.isAskedAbout(argument.id)) forgetAnswers(index, state, argument.id, but_kept);
+}
+
+void Run::noteUsed(State &state, SymbolId object, bool is_all) {
+  if (state.used.find(0)) return;
+  const bool *known = state.used.find(object);
+  if (known || state.used.size() < kMostUsed) return state.used.set(object, (known && *known) || is_all);
+  state.used.clear();
+  state.used.set(0, true);
+}
+
+// What pure functions say of the object, or of any (0).
+void Run::forgetAnswers(uint32_t index, State &state, SymbolId object, bool but_kept) {
   std::vector<SymbolId> stale;
   auto note = [&](const Value &value) {
     if (!value.isSymbol()) return;
     const Symbol &symbol = symbols_[value.id];
-    if (symbol.kind != SymbolKind::Pure || symbol.base != argument.id) return;
+    if (symbol.kind != SymbolKind::Pure || (object != 0 && symbol.base != object)) return;
     const CallEffect &asked = program_.global(symbol.a).effect;
     if (!asked.constant && !(but_kept && asked.is_kept)) stale.push_back(value.id);
   };
@@ -251,7 +265,8 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
     out.push_back(std::move(state));
     return;
   }
-  for (const Value &argument : arguments) invalidatePure(index, state, argument, is_kept);
+  for (size_t k = 0; k < arguments.size(); ++k)
+    if (!isOnlyRead(&global, k)) invalidatePure(index, state, arguments[k], is_kept);
   if (effect.ensures && !assumeCondition(state, *effect.ensures, true, arguments, result)) { is_dropped_ = true; return; }
   if (effect.resizes && !arguments.empty() && arguments.front().isSymbol() && !v.isHandle(arguments.front()) &&
       v.rangeOf(arguments.front()).isNeverZero() && !birth.by_spec && effect.releases.empty()) {
@@ -288,8 +303,7 @@ void Run::callBySpec(uint32_t index, State state, GlobalId callee, const std::ve
 
   // Out-parameters: what they point to is new.
   for (size_t k = 0; k < arguments.size(); ++k) {
-    bool written = k < 64 && !(global.const_pointees >> k & 1);
-    if (!written || !arguments[k].isSymbol() || v.isHandle(arguments[k])) continue;
+    if (isOnlyRead(&global, k) || !arguments[k].isSymbol() || v.isHandle(arguments[k])) continue;
     bool is_slot = std::any_of(effect.releases.begin(), effect.releases.end(), [&](const auto &r) {
       return r.how.handle.kind == HandleSlot::Kind::Pointee && r.how.handle.argument == k; });
     if (is_slot || effect.frees) continue;
@@ -712,9 +726,9 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
       }
       if (is_dropped_) return;
     }
+    if (isOnlyRead(callee, k)) continue;
     invalidatePure(index, state, argument, false);
-    bool written = k >= 64 || !callee || !(callee->const_pointees >> k & 1);
-    if (written && symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), callee && callee->in_system_header});
+    if ( symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), callee && callee->in_system_header});
   }
   if (!callee || passes_function || !callee->in_system_header) havocGlobals(index, state);
   if (i.result != kNone)

@@ -127,7 +127,8 @@ void append(Table &into, const Table &from, size_t most_exits) {
     if (into.exits.size() >= most_exits) return;
     for (auto &guard : exit.guards) guard.first += shift;
     for (uint32_t &freed : exit.freed) freed += shift;
-    for (auto &used : exit.used) used.first += shift;
+    for (auto &used : exit.used)
+      if (used.first != kNone) used.first += shift;
     for (Exit::Order &order : exit.orders) { order.left = moved(order.left); order.right = moved(order.right); }
     for (SummaryValue &value : exit.returned) value = moved(value);
     for (MemoryWrite &write : exit.writes) { write.object += shift; write.value = moved(write.value); }

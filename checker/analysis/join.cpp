@@ -3,7 +3,6 @@
 // cell, constrained to what both sides allow. Joining again in the next round of a loop yields the same symbol: the
 // rounds before were renamed when they took the back edge.
 #include <algorithm>
-#include <iterator>
 
 #include "checker/analysis/state.h"
 
@@ -117,12 +116,21 @@ class Joiner {
     if (into_.used.isSame(from_.used)) return false;
     FlatMap<SymbolId, bool>::Entries both;
     both.reserve(into_.used.size() + 8);
-    both.insert(both.end(), into_.used.begin(), into_.used.end());
-    for (const auto &[object, is_all] : from_.used)
-      if (const bool *known = into_.used.find(object); !known || (is_all && !*known)) both.insert(both.begin(), {object, is_all});
-    if (both.size() == into_.used.size()) return false;
-    into_.used.assign(std::move(both));
-    return true;
+    auto a = into_.used.begin(), a_end = into_.used.end();
+    auto b = from_.used.begin(), b_end = from_.used.end();
+    bool changed = false;
+    while (a != a_end || b != b_end) {
+      if (b == b_end || (a != a_end && a->first < b->first)) { both.push_back(*a++); continue; }
+      if (a == a_end || b->first < a->first) { both.push_back(*b++); changed = true; continue; }
+      both.emplace_back(a->first, a->second || b->second);
+      changed |= b->second && !a->second;
+      ++a;
+      ++b;
+    }
+    bool is_any = !both.empty() && (both.front().first == 0 || both.size() > kMostUsed);
+    if (is_any) { changed |= into_.used.size() != 1 || into_.used.begin()->first != 0; both = {{0, true}}; }
+    if (changed) into_.used.assign(std::move(both));
+    return changed;
   }
 
   bool joinOrders() {

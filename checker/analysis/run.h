@@ -151,6 +151,8 @@ class Run {
   bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
   Value answerOf(GlobalId callee, const std::vector<Value> &arguments);
+  void noteUsed(State &state, SymbolId object, bool is_all);
+  void forgetAnswers(uint32_t index, State &state, SymbolId object, bool but_kept);
   void invalidatePure(uint32_t index, State &state, const Value &argument, bool but_kept);
   // How far a callee writes that was given an address: `bytes` when it is that of a member or an array; only forward
   // from there when it is a library's that does not know what the member is part of.

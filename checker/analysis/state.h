@@ -75,6 +75,9 @@ struct CarrierCache {
   uint32_t version = 0;
 };
 
+// So many objects that were used are told apart; with more, any may have been: then State::used has symbol 0 alone.
+constexpr size_t kMostUsed = 48;
+
 struct State {
   FlatMap<Cell, Value> memory;
   FlatMap<SymbolId, Range> constraints;

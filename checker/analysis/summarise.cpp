@@ -136,8 +136,8 @@ constexpr size_t kMostWrites = 48;
 // Under which conditions, in words of the caller, a state is reached.
 void Run::tellConditions(const State &state, Exit &exit) {
   for (const auto &[object, is_used] : state.used) {
-    uint32_t term = termOf(object);
-    if (term != kNoTerm) exit.used.emplace_back(term, is_used);
+    uint32_t term = object == 0 ? kNoTerm : termOf(object);
+    if (term != kNoTerm || object == 0) exit.used.emplace_back(term, is_used);
   }
   for (const auto &[pair, order] : state.orders) {
     SummaryValue left = summaryOf(pair.left), right = summaryOf(pair.right);
@@ -273,7 +273,11 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   StateView v = view(state);
   // What a pure function said before may have changed in the callee; what it says at the end is in the guards.
   for (const auto &[used, is_all] : exit.used)
-    if (Value object = map(map, used); object.isSymbol()) invalidatePure(index, state, object, !is_all);
+    if (used == kNoTerm) {
+      state.used.clear();
+      state.used.set(0, true);
+      forgetAnswers(index, state, 0, false);
+    } else if (Value object = map(map, used); object.isSymbol()) invalidatePure(index, state, object, !is_all);
   for (const auto &[term, range] : exit.guards)
     if (!v.assumeRange(map(map, term), range)) return false;
   for (const Exit::Order &order : exit.orders)

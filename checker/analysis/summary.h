@@ -93,7 +93,7 @@ struct Exit {
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
   std::vector<uint32_t> freed;                     // terms of objects
-  std::vector<std::pair<uint32_t, bool>> used;     // likewise; false: but answers that are kept are as they were
+  std::vector<std::pair<uint32_t, bool>> used;     // likewise; false: but answers that are kept are as they were. kNone: any object
   Observation handle;
   SourcePlace released_at;
   std::vector<PathStep> steps;     // from entry or acquisition (that one first) to here; kept when a handle is in sight

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// case: expect-none
 // The name is printed between the two comparisons; printf cannot change it.
-// Known gap: the answer of strcmp() is forgotten once its argument was given to any other call.
 #include <stdio.h>
 #include <string.h>
 int dump(const char *path) {
@@ -14,5 +14,5 @@ int dump(const char *path) {
   printf("== %s\n", path);
   while (fgets(line, sizeof line, in)) fputs(line, stdout);
   if (strcmp(path, "-") != 0) fclose(in);
-  return 0; // gap: false connleak-error-path
+  return 0;
 }

@@ -102,9 +102,13 @@ TEST(Acquisitions, OfAnOutParameterTiedToTheStatus) {
   const Exit &exit = onlyExit(pass_on);
   ASSERT_FALSE(exit.returned.empty());
   ASSERT_EQ(exit.returned[0].kind, SummaryValue::Kind::Term);
-  ASSERT_EQ(exit.guards.size(), 1u);
-  EXPECT_EQ(exit.guards[0].first, exit.returned[0].term);
-  EXPECT_EQ(exit.guards[0].second, Range::only(0));
+  // And there was a place to put it.
+  ASSERT_EQ(exit.guards.size(), 2u);
+  bool status_first = exit.guards[0].first == exit.returned[0].term;
+  EXPECT_EQ(exit.guards[status_first ? 0 : 1].first, exit.returned[0].term);
+  EXPECT_EQ(exit.guards[status_first ? 0 : 1].second, Range::only(0));
+  EXPECT_EQ(pass_on.terms[exit.guards[status_first ? 1 : 0].first].kind, Term::Kind::Parameter);
+  EXPECT_EQ(exit.guards[status_first ? 1 : 0].second, Range::except(0));
 }
 
 TEST(Acquisitions, InsideAFreshHolder) {
