@@ -3,6 +3,7 @@
 // cell, constrained to what both sides allow. Joining again in the next round of a loop yields the same symbol: the
 // rounds before were renamed when they took the back edge.
 #include <algorithm>
+#include <optional>
 
 #include "checker/analysis/state.h"
 
@@ -82,6 +83,7 @@ class Joiner {
       else if (a->second == b->second) { out.push_back(*a); ++a; ++b; }
       else { keep(a->first, a->second, b->second, out); ++a; ++b; }
     }
+    keepConstrained(out);
     memory_changed_ = out.size() != into_.memory.size() || !std::equal(out.begin(), out.end(), into_.memory.begin());
     if (memory_changed_) memory_.assign(std::move(out));
     else memory_ = into_.memory;
@@ -96,10 +98,47 @@ class Joiner {
       if (!a.isInteger() || !b.isInteger()) return a.isInteger() ? a : b;
       return Value::integer(std::max(a.number, b.number));
     }
-    if (!(a == b)) return Value::unknown();
-    if (cell.offset == kWholeObject) return a;
-    const Value *end_a = into_.memory.find({cell.object, cell.offset + 1}), *end_b = from_.memory.find({cell.object, cell.offset + 1});
-    return end_a && end_b && !(*end_a == *end_b) ? Value::unknown() : a;
+    bool same = a == b;
+    if (same && cell.offset != kWholeObject) {
+      const Value *end_a = into_.memory.find({cell.object, cell.offset + 1}), *end_b = from_.memory.find({cell.object, cell.offset + 1});
+      same = !end_a || !end_b || *end_a == *end_b;
+    }
+    if (same) return a;
+    // Not known, but the same whenever it is looked at.
+    if (changed_.empty() || changed_.back() != cell.object) changed_.push_back(cell.object);
+    return Value::symbol(symbols_.intern(SymbolKind::Join, point_.instruction + 1, cell.object, cell.offset, point_.block));
+  }
+  // Where nothing but a default told the content, and the defaults differ: cells about which one side knows something.
+  void keepConstrained(std::vector<std::pair<Cell, Value>> &out) {
+    std::vector<Cell> cells;
+    for (SymbolId object : changed_)
+      for (const State *side : {static_cast<const State *>(&into_), &from_})
+        for (const auto &[symbol, range] : side->constraints)
+          if (std::optional<int64_t> offset = offsetOf(symbol, object, *side)) cells.push_back({object, *offset});
+    std::sort(cells.begin(), cells.end());
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    size_t told = out.size();
+    for (const Cell &cell : cells) {
+      if (into_.memory.find(cell) || from_.memory.find(cell)) continue;
+      keep(cell, loadOther(into_, cell), loadOther(from_, cell), out);
+    }
+    if (out.size() != told) std::sort(out.begin(), out.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+  }
+  // Where in the object that symbol is what is there.
+  std::optional<int64_t> offsetOf(SymbolId id, SymbolId object, const State &state) const {
+    const Symbol &symbol = symbols_[id];
+    if (symbol.kind != SymbolKind::Initial) return std::nullopt;
+    auto at = state.memory.lowerBound({object, kWholeObject});
+    bool is_as_before = at == state.memory.end() || at->first.object != object || at->first.offset != kWholeObject;
+    std::optional<int64_t> offset;
+    if (is_as_before && symbol.base == object) offset = symbol.a;
+    for (; at != state.memory.end() && at->first.object == object && isDefault(at->first.offset); ++at) {
+      if (isStretchEnd(at->first.offset) || !at->second.is(symbol.base)) continue;
+      int64_t start = at->first.offset == kWholeObject ? 0 : stretchStart(at->first.offset);
+      offset = symbol.a - at->second.number + start;
+    }
+    if (!offset || StateView(const_cast<State &>(state), symbols_).load(object, *offset) != Value::symbol(id)) return std::nullopt;
+    return offset;
   }
   // The other side never touched the cell. For the whole of an object that means: as it was at first.
   Value loadOther(const State &state, const Cell &cell) {
@@ -184,6 +223,7 @@ class Joiner {
   SymbolTable &symbols_;
   FlatMap<Cell, Value> memory_;
   bool memory_changed_ = false;
+  std::vector<SymbolId> changed_;   // objects whose defaults differ
   FlatMap<SymbolId, Range> constraints_;
   FlatMap<uint32_t, Value> values_;
   std::vector<std::pair<SymbolId, Range>> joins_;
