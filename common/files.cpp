@@ -74,4 +74,10 @@ std::string realPath(const std::string &path) {
   return realpath(path.c_str(), buffer) ? buffer : path;
 }
 
+bool isInSystemFolder(const std::string &path) {
+  for (const char *system : {"/usr/include", "/usr/lib", "/usr/local/include", "/lib"})
+    if (path == system || path.starts_with(std::string(system) + "/")) return true;
+  return false;
+}
+
 }  // namespace connleak

@@ -14,6 +14,9 @@ std::string whyUnreadable(const std::string &path);
 // The whole content. The error is whyUnreadable(), without the name.
 Result<std::string> readFile(const std::string &path);
 
+// Below a folder where the system keeps the headers of libraries, however the compiler came to look there.
+bool isInSystemFolder(const std::string &path);
+
 // The folder we are in; empty when it does not exist any more.
 std::string currentFolder();
 // With every symbolic link followed; `path` itself when it cannot be.

@@ -176,12 +176,6 @@ bool IdentifierScan::exists(const std::string &name) {
 
 // ---------------------------------------------------------------- a unit's files
 
-static bool isSystemFolder(llvm::StringRef folder) {
-  for (const char *system : {"/usr/include", "/usr/lib", "/usr/local/include", "/lib"})
-    if (folder == system || folder.starts_with(std::string(system) + "/")) return true;
-  return false;
-}
-
 // From the source and what the flags put in front of it to all that they include.
 class IdentifierScan::Walk {
  public:
@@ -189,7 +183,7 @@ class IdentifierScan::Walk {
     SearchPlaces places = searchPlaces(command);
     for (const std::string &folder : places.quoted) quoted_.push_back(folder);
     for (const std::string &folder : places.folders)
-      if (!isSystemFolder(folder)) folders_.push_back(folder);
+      if (!isInSystemFolder(folder)) folders_.push_back(folder);
     for (const std::string &definition : places.definitions) readDefinition(definition);
     add(command.file);
     readAdded();
@@ -254,7 +248,7 @@ class IdentifierScan::Walk {
   }
   void follow(const Include &include, const std::string &from) {
     if (path::is_absolute(include.name)) {
-      if (!isSystemFolder(include.name)) add(absolutePath("/", include.name));
+      if (!isInSystemFolder(include.name)) add(absolutePath("/", include.name));
       return;
     }
     std::vector<std::string> places;

@@ -10,6 +10,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
+#include "common/files.h"
 #include "llvm/ADT/DenseMap.h"
 
 using namespace clang;
@@ -122,7 +123,7 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     name.is_internal = !declaration->hasExternalFormalLinkage();
     name.is_marked = function && hasOwnershipMark(*function);
     name.is_weak = declaration->hasAttr<WeakAttr>();
-    name.in_system_header = sources_.isInSystemHeader(declaration->getLocation());
+    name.in_system_header = isInSystemHeader(sources_, declaration->getLocation());
     out_.outline.names.push_back(std::move(name));
     out_.declarations.push_back(canonical);
     return entry->second;
@@ -150,6 +151,12 @@ AstOutline outlineOf(ASTContext &context) {
     body.refers_to.erase(std::unique(body.refers_to.begin(), body.refers_to.end()), body.refers_to.end());
   }
   return out;
+}
+
+bool isInSystemHeader(const SourceManager &sources, SourceLocation location) {
+  if (location.isInvalid()) return false;
+  SourceLocation expanded = sources.getExpansionLoc(location);
+  return sources.isInSystemHeader(location) || isInSystemFolder(sources.getFilename(expanded).str());
 }
 
 }  // namespace connleak

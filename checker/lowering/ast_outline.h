@@ -17,4 +17,7 @@ struct AstOutline {
 
 AstOutline outlineOf(clang::ASTContext &context);
 
+// In a header of the system or of a library installed beside it: not the user's.
+bool isInSystemHeader(const clang::SourceManager &sources, clang::SourceLocation location);
+
 }  // namespace connleak

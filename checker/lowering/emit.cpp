@@ -83,7 +83,7 @@ class Replay {
     const SourceManager &sources = context_.getSourceManager();
     for (FunctionDecl *function : outline_.definitions)
       if (function && wanted_.contains(function->getCanonicalDecl()) && !function->isConsteval() &&
-          !sources.isInSystemHeader(function->getLocation()))
+          !isInSystemHeader(sources, function->getLocation()))
         bodies.push_back(function);
     return bodies;
   }

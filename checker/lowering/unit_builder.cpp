@@ -67,7 +67,7 @@ const FunctionDecl *UnitBuilder::functionDeclaration(const llvm::Function &funct
 }
 
 bool UnitBuilder::inSystemHeader(SourceLocation location) const {
-  return location.isValid() && sources().isInSystemHeader(location);
+  return isInSystemHeader(sources(), location);
 }
 
 void UnitBuilder::describeFunction(UnitSymbol &symbol, const llvm::Function &function) {
