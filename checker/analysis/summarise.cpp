@@ -29,6 +29,13 @@ uint32_t Run::termOf(SymbolId symbol) {
       term.a = s.a;
       term.b = s.b;
       if (s.kind == SymbolKind::Element) term.bytes = symbols_.bytesOf(symbol);
+      if (s.kind == SymbolKind::Pure && s.b >= 64) {
+        // Of two arguments; numbers of comparisons are this function's own.
+        const Comparison &others = symbols_.comparison(s.b / 64 - 1);
+        term.left = summaryOf(others.left);
+        term.b = s.b % 64;
+        if (!isTold(term.left) || others.right != Value::integer(0)) { term = {}; term.kind = Term::Kind::Fresh; }
+      }
       break;
     }
     case SymbolKind::Local: return terms_[symbol] = kNoTerm;
@@ -248,7 +255,11 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       }
       case Term::Kind::Pure: {
         Value base = self(self, term.base);
-        if (base.isSymbol() && base.number == 0) out = Value::symbol(symbols_.intern(SymbolKind::Pure, base.id, term.a, 0));
+        if (!base.isSymbol() || base.number != 0) break;
+        int64_t others = 0;
+        if (term.left.kind != SummaryValue::Kind::Unknown)
+          others = 1 + symbols_.condition({Relation::Equal, valueOf(valueOf, self, term.left), Value::integer(0)});
+        out = Value::symbol(symbols_.intern(SymbolKind::Pure, base.id, term.a, others * 64 + term.b));
         break;
       }
       case Term::Kind::Expression:

@@ -32,7 +32,7 @@ struct Term {
     Global,      // a: program-wide number; written down by name
     Initial,     // base, a: offset
     Element,     // base, a: offset, b: stride
-    Pure,        // base, a: function
+    Pure,        // base, a: function, b: which argument base is, left: the other one if there is one
     Handle,      // the observed handle
     Fresh,       // something made in the function; a: 1 when it may also be what came in, as paths joined
     FreshHeap,   // memory allocated in the function

@@ -101,7 +101,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       start(i, Opcode::Offset);
       current_.is_step = i.getNumIndices() == 1 && !i.getSourceElementType()->isIntegerTy(8);
       std::vector<Operand> all = {operand(*i.getPointerOperand()), Operand::integer(offset.getSExtValue())};
-      if (int64_t bytes = i.getNumIndices() > 1 ? bytesOf(i.getResultElementType()) : 0) all.push_back(Operand::integer(bytes));
+      if (int64_t bytes = bytesBehind(i)) all.push_back(Operand::integer(bytes));
       return operands(std::move(all));
     }
     // What is known in front of an index says which array, what is known behind it which field.
@@ -125,6 +125,18 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     }
     start(i, Opcode::Offset);
     operands({address, Operand::integer(known)});
+  }
+  // How long the member is whose address that is; of an element, the array from there on. 0: not known.
+  int64_t bytesBehind(const llvm::GetElementPtrInst &i) const {
+    int64_t bytes = 0;
+    llvm::Type *container = nullptr;
+    for (llvm::gep_type_iterator step = llvm::gep_type_begin(i), end = llvm::gep_type_end(i); step != end; container = (step++).getIndexedType()) {
+      if (!container) continue;
+      bytes = bytesOf(step.getIndexedType());
+      const auto *index = dyn_cast<llvm::ConstantInt>(step.getOperand());
+      if (container->isArrayTy()) bytes = index ? bytesOf(container) - index->getSExtValue() * bytes : 0;
+    }
+    return std::max<int64_t>(bytes, 0);
   }
   int64_t bytesOf(llvm::Type *type) const {
     return type->isSized() ? static_cast<int64_t>(layout_.getTypeAllocSize(type).getKnownMinValue()) : 0;
