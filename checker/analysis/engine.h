@@ -26,6 +26,8 @@ struct Limits {
   unsigned entry_paths = 6;           // places a callee finds one handle at
   unsigned ways_in = 8;               // different sets of such places, per function and resource
   uint64_t steps_per_instruction = 64;
+  uint64_t large = 10'000;                  // instructions; of what is beyond, a generated parser's, fewer steps are taken
+  uint64_t steps_beyond = 8;
   uint64_t fewest_steps = 50'000;
   unsigned call_depth = 8000;         // nested runs; the stack is made for it
   unsigned rounds = 4;                // of a function that calls itself

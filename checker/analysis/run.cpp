@@ -8,8 +8,9 @@ namespace connleak {
 Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind, uint32_t resource)
     : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), body_(engine.body(ref)),
       symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
-  most_steps_ = std::max<uint64_t>(engine.limits().fewest_steps,
-                                   function_.instructions.size() * engine.limits().steps_per_instruction);
+  const Limits &limits = engine.limits();
+  uint64_t count = function_.instructions.size(), near = std::min(count, limits.large);
+  most_steps_ = std::max(limits.fewest_steps, near * limits.steps_per_instruction + (count - near) * limits.steps_beyond);
 }
 
 bool Run::overLimit() {
@@ -342,6 +343,7 @@ bool Run::handOver(uint32_t index, State &state) {
 
 void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   if (sweeping_) return;
+  ++steps_;
   const Block &target = function_.blocks[to];
   std::vector<std::pair<uint32_t, Value>> arriving;
   for (uint32_t index = target.first; index < target.first + target.count; ++index) {

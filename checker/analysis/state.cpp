@@ -785,7 +785,7 @@ void StateView::substitute(SymbolId symbol, const Value &by) {
 }
 
 // What a value is made from; what was loaded from an object keeps that object.
-void StateView::markUsed(const Value &value, std::vector<bool> &used) const {
+void StateView::markUsed(const Value &value, SymbolTable::Marks &used) const {
   if (value.isCondition()) {
     const Comparison &c = symbols_.comparison(value.id);
     markUsed(c.left, used);
@@ -794,7 +794,7 @@ void StateView::markUsed(const Value &value, std::vector<bool> &used) const {
   }
   if (!value.isSymbol()) return;
   for (SymbolId id = value.id; !used[id]; id = symbols_[id].base) {
-    used[id] = true;
+    used.set(id);
     const Symbol &symbol = symbols_[id];
     if (symbol.kind == SymbolKind::Derived) {
       markUsed(symbols_.expressionOf(id).left, used);
@@ -809,7 +809,7 @@ constexpr size_t kFewCells = 24;
 
 void StateView::dropUnreferencedObjects() {
   if (state_.memory.size() < kFewCells) return;
-  std::vector<bool> used(symbols_.size(), false);
+  SymbolTable::Marks used(symbols_);
   for (const auto &[number, value] : state_.values) markUsed(value, used);
   auto rootOfObject = [&](SymbolId id) {
     while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Pure || symbols_[id].kind == SymbolKind::Element)
@@ -843,11 +843,11 @@ void StateView::dropUnreferencedObjects() {
 
 void StateView::dropUnusedConstraints() {
   if (state_.constraints.size() + state_.orders.size() < 8) return;
-  std::vector<bool> used(symbols_.size(), false);
+  SymbolTable::Marks used(symbols_);
   auto mark = [&](auto &&self, const Value &value) -> void {
     if (value.isSymbol()) {
       if (used[value.id]) return;
-      used[value.id] = true;
+      used.set(value.id);
       if (symbols_[value.id].kind != SymbolKind::Derived) return;
       self(self, symbols_.expressionOf(value.id).left);
       self(self, symbols_.expressionOf(value.id).right);
@@ -858,7 +858,7 @@ void StateView::dropUnusedConstraints() {
     self(self, c.left);
     self(self, c.right);
   };
-  for (const auto &[cell, value] : state_.memory) { used[cell.object] = true; mark(mark, value); }
+  for (const auto &[cell, value] : state_.memory) { used.set(cell.object); mark(mark, value); }
   for (const auto &[number, value] : state_.values) mark(mark, value);
   auto isUnused = [&](SymbolId id) {
     switch (symbols_[id].kind) {

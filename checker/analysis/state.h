@@ -152,7 +152,7 @@ class StateView {
   template <typename Rename> void renameOrders(Rename &&rename);
   SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
   bool isLasting(SymbolId root) const;
-  void markUsed(const Value &value, std::vector<bool> &used) const;
+  void markUsed(const Value &value, SymbolTable::Marks &used) const;
   void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
   std::vector<SymbolId> findCarriers() const;
   std::vector<SymbolId> uncertainHolders() const;

@@ -82,6 +82,18 @@ enum class Region : uint8_t { Local, Heap, Outside };
 
 class SymbolTable {
  public:
+  // A set of symbols. One at a time: a new one empties the last, at no cost per symbol.
+  class Marks {
+   public:
+    explicit Marks(SymbolTable &table) : marks_(table.marks_), round_(++table.round_) { marks_.resize(table.size(), 0); }
+    bool operator[](SymbolId id) const { return marks_[id] == round_; }
+    void set(SymbolId id) { marks_[id] = round_; }
+
+   private:
+    std::vector<uint32_t> &marks_;
+    uint32_t round_;
+  };
+
   SymbolTable() { symbols_.push_back({}); }   // 0 is no symbol
   SymbolId intern(SymbolKind kind, SymbolId base, int64_t a, int64_t b, uint32_t block = kNone);
   // Stays where it is while others are interned; so do expressions and comparisons.
@@ -137,6 +149,8 @@ class SymbolTable {
 
  private:
   StableVector<Symbol> symbols_;
+  std::vector<uint32_t> marks_;   // symbol -> the last Marks it was in
+  uint32_t round_ = 0;
   IdTable ids_;
   // Join -> instructions that made the objects it may be; sorted. One call may make the same object under several
   // names, one per way through the callee.

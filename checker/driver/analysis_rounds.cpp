@@ -195,11 +195,11 @@ bool AnalysisRounds::widen() {
   return selectDefinitions(unread, SIZE_MAX) || more || wantedBodies() != bodies;
 }
 
-// So many more that reading them costs less than to find out which of them matter.
+// So many more that reading them costs less than to find out by another round of analysis which of them matter.
 size_t AnalysisRounds::fewUnits() const {
   constexpr size_t kFew = 8;
   size_t selected = std::count_if(run_.units.begin(), run_.units.end(), [](const UnitState &state) { return state.is_selected; });
-  return std::max(kFew, selected / 4);
+  return std::max(kFew, selected);
 }
 
 // Callers of what may hand an acquisition on: when they are few, reading them now is cheaper than to find out by a round of
