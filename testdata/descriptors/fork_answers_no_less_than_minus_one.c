@@ -29,7 +29,7 @@ int probe(const char *program) {
   char first = 0;
   pid_t pid = startProbe(program, &output);
   if (pid <= 0)
-    return -1;  // gap: false connleak-error-path
+    return -1;
   if (read(output, &first, 1) != 1)
     first = 0;
   close(output);
