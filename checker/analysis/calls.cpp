@@ -678,10 +678,10 @@ int64_t Run::bytesAt(uint32_t call, size_t argument) const {
   return made.opcode == Opcode::Offset && made.operands.size() > 2 ? made.operands[2].number : 0;
 }
 
-// In a second call the handle is where the first one left it, and with it what the file's own variables say of it: nobody
-// else can change them alone.
+// Where nothing but globals hold the handle, what the file's own variables say of it stays with it: nobody else can
+// change them alone.
 void Run::havocGlobals(uint32_t index, State &state) {
-  auto stays = [&](SymbolId object) { return is_again_ && program_.global(symbols_[object].a).is_internal; };
+  auto stays = [&](SymbolId object) { return (is_again_ || is_group_) && program_.global(symbols_[object].a).is_internal; };
   std::vector<SymbolId> objects;
   for (const auto &[cell, value] : state.memory)
     if (symbols_[cell.object].kind == SymbolKind::Global && !stays(cell.object) && (objects.empty() || objects.back() != cell.object))

@@ -229,7 +229,10 @@ class FunctionAnalysis {
       Run tracked(engine_, ref_, context_, RunKind::Tracked, site.resource);
       tracked.handOverTo([&](uint32_t index, const std::vector<Cell> &globals, State state) {
         Group &group = groups_[{site.resource, globals}];
-        if (!group.run) group.run = std::make_unique<Run>(engine_, ref_, context_, RunKind::Tracked, site.resource);
+        if (!group.run) {
+          group.run = std::make_unique<Run>(engine_, ref_, context_, RunKind::Tracked, site.resource);
+          group.run->followsGroup();
+        }
         group.sites.insert(number);
         group.run->enterWith(index, std::move(state));
       });

@@ -34,6 +34,7 @@ class Run {
   void enter(const EntryKey &key);                                   // from the beginning
   void enterAt(uint32_t instruction, const State &before, const Birth &birth, uint32_t site);  // at a call that acquires
   void enterWith(uint32_t instruction, State after);                 // behind an instruction, handle in place
+  void followsGroup() { is_group_ = true; }   // nothing but the same globals hold the handles
   void enterAgain(const State &left);                                // from the beginning, in what an earlier call left
   void go();
   // Calls `visit` with every state that reaches an instruction `wanted` says yes to. After go(), of a base run.
@@ -203,6 +204,7 @@ class Run {
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
   bool is_again_ = false;        // a second call of the function, in what the first one left
+  bool is_group_ = false;
   bool sweeping_ = false;
   HandOver hand_over_;
   std::function<bool(uint32_t)> sweep_wanted_;
