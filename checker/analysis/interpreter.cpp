@@ -459,12 +459,6 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
 
 // ---------------------------------------------------------------- the handle
 
-bool Run::isWeaklyHeld(State &state) {
-  for (const auto &[cell, value] : state.memory)
-    if (view(state).leadsToHandle(value) && symbols_.isSummary(cell.object)) return true;
-  return false;
-}
-
 bool Run::mayBeHandle(State &state, const Value &value) {
   if (value.isUnknown()) return true;
   if (!value.isSymbol()) return false;

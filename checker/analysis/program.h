@@ -71,6 +71,8 @@ struct GlobalInfo {
   bool is_mergeable = false;
   bool in_system_header = false;
   uint64_t const_pointees = 0;
+  // By its declaration it does not write to what the argument points to.
+  bool onlyReads(size_t argument) const { return argument < 64 && (const_pointees >> argument & 1); }
   std::vector<FunctionRef> definitions;
   const Variable *variable = nullptr;   // its initial content, when it is constant
   uint32_t variable_unit = 0;

@@ -123,7 +123,6 @@ class Run {
   // --- the handle (interpreter.cpp)
   bool isObserving(const State &state) const { return state.handle.status != HandleStatus::None; }
   bool isHeld(const State &state) const { return state.handle.status == HandleStatus::Held; }
-  bool isWeaklyHeld(State &state);
   bool mayBeHandle(State &state, const Value &value);
   // Looks whether the handle can still be found; if not, records the loss. False: nothing left to follow.
   // `inside`: it happened in a callee, whose table that is.
@@ -138,17 +137,35 @@ class Run {
   void noteReleasedIn(uint32_t index, bool by_visit);
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);
-  bool isDone(const State &state) const { return is_dropped_; }
-  std::string variableNamed(State &state) const;
 
-  // --- calls (calls.cpp)
+  // --- calls (calls.cpp, call_by_spec.cpp, call_by_body.cpp, call_unknown.cpp)
   void call(uint32_t index, State state, const Birth &birth, States &out);
   void callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
   void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
-  void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, bool is_kept, States &out);
   void callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
                 const std::vector<Value> &arguments, const Birth &birth, States &out);
   void callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out);
+  // A call of a function that specs know.
+  struct KnownCall {
+    uint32_t index;
+    GlobalId callee;
+    const GlobalInfo &global;
+    const std::vector<Value> &arguments;
+    const Birth &birth;
+    bool keeps_answer = false;   // what some pure functions said of the arguments stays
+  };
+  void callKnown(const KnownCall &call, State state, States &out);
+  bool assumeBadAnswer(const KnownCall &call, State &state);
+  void returnFrom(const KnownCall &call, State state, const Value &result, States &out);
+  bool movesMemory(const KnownCall &call, State &state);
+  void returnMoved(const KnownCall &call, State state, States &out);
+  void giveBack(const KnownCall &call, State state, const Value &result, States &out);
+  void writeThroughArguments(const KnownCall &call, State &state);
+  bool acquireHandles(const KnownCall &call, State &state, Value &result);
+  bool beginObservation(const KnownCall &call, const AcquireSpec &how, State &state, const Value &result);
+  bool transferHandle(const KnownCall &call, State &state, const Value &result, States &out);
+  bool releaseHandle(const KnownCall &call, State &state, const Value &result, States &out);
+  bool freeMemory(const KnownCall &call, State &state);
   bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);
   Value answerOf(GlobalId callee, const std::vector<Value> &arguments);

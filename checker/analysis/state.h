@@ -29,6 +29,9 @@ struct ValuePair {
   friend auto operator<=>(const ValuePair &, const ValuePair &) = default;
 };
 constexpr uint8_t kLess = 1, kEqual = 2, kGreater = 4, kAnyOrder = 7;
+inline uint8_t turned(uint8_t order) {   // seen from the other side
+  return (order & kEqual) | (order & kLess ? kGreater : 0) | (order & kGreater ? kLess : 0);
+}
 
 // What an object holds where no cell names it is told by cells of its own, the defaults: one for all of it (zero after
 // memset, a symbol for the version an unknown function left behind), and two per stretch that was cleared or copied by

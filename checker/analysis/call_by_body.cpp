@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// A call of a function whose body is in sight: how the handle comes into it, and what its summary makes of the caller's
+// state.
+#include <algorithm>
+
+#include "checker/analysis/run.h"
+
+namespace connleak {
+
+namespace {
+
+// A pointer in memory that leads to the handle, written down or only known by what was loaded through it.
+struct Link {
+  SymbolId object = 0;
+  int64_t offset = 0;
+  Value value;
+};
+
+}  // namespace
+
+static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTable &symbols) {
+  std::vector<Link> links;
+  for (const auto &[cell, value] : state.memory)
+    if (!isDefault(cell.offset) && v.leadsToHandle(value)) links.push_back({cell.object, cell.offset, value});
+  for (SymbolId carrier : v.carriers())
+    if (symbols[carrier].kind == SymbolKind::Initial && !state.memory.find({symbols[carrier].base, symbols[carrier].a}))
+      links.push_back({symbols[carrier].base, symbols[carrier].a, Value::symbol(carrier)});
+  return links;
+}
+
+constexpr size_t kLongestPath = 6;
+
+// Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
+void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
+  StateView v = view(state);
+  std::vector<Link> links = linksTowards(state, v, symbols_);
+  std::vector<std::pair<EntryPath, SymbolId>> found;   // and the object it ends in
+  auto isRepeated = [&](SymbolId object) {
+    SymbolKind kind = symbols_[object].kind;
+    return kind == SymbolKind::Kept || kind == SymbolKind::Old || kind == SymbolKind::Element;
+  };
+  // From an object at some offset on: cells that are the handle, and cells that lead further.
+  std::vector<SymbolId> on_the_way;
+  auto search = [&](auto &&self, SymbolId object, int64_t base, const EntryPath &path) -> void {
+    if (std::find(on_the_way.begin(), on_the_way.end(), object) != on_the_way.end()) return;   // a ring
+    if (path.steps.size() + 1 >= kLongestPath || found.size() >= engine_.limits().entry_paths) return;
+    for (const Link &link : links) {
+      EntryPath next = path;
+      const Symbol &holder = symbols_[link.object];
+      if (link.object == object) {
+        next.steps.push_back({link.offset - base, false});
+      } else if (holder.kind == SymbolKind::Element && holder.base == object) {
+        next.steps.push_back({holder.a - base, true});
+        next.steps.push_back({link.offset, false});
+      } else {
+        continue;
+      }
+      key.is_one_of_several |= isRepeated(link.object);
+      on_the_way.push_back(object);
+      if (v.isHandle(link.value)) found.emplace_back(std::move(next), link.object);
+      else if (link.value.number == 0) self(self, link.value.id, 0, next);
+      on_the_way.pop_back();
+    }
+  };
+  uint32_t parameters = program_.function(body).parameter_count;
+  for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
+    if (!v.leadsToHandle(arguments[p])) continue;
+    EntryPath path{false, p, {}};
+    if (v.isHandle(arguments[p])) found.emplace_back(std::move(path), symbols_.handle());
+    else search(search, arguments[p].id, arguments[p].number, path);
+  }
+  for (SymbolId object : v.carriers()) {
+    const Symbol &symbol = symbols_[object];
+    if (symbol.kind == SymbolKind::Global && program_.mentions(body, symbol.a))
+      search(search, object, 0, EntryPath{true, static_cast<uint32_t>(symbol.a), {}});
+  }
+  // A global is itself, whoever else has its address.
+  std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+    return std::tuple(!a.first.of_global, a) < std::tuple(!b.first.of_global, b); });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > engine_.limits().entry_paths) found.resize(engine_.limits().entry_paths);
+  for (uint32_t n = 0; n < found.size(); ++n) {
+    key.paths.push_back(found[n].first);
+    uint32_t same = 0;
+    while (found[same].second != found[n].second) ++same;
+    key.holders.push_back(same);
+  }
+}
+
+std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, const std::vector<Value> &arguments) {
+  std::vector<Binding> bindings;
+  auto functionIn = [&](const Value &value) {
+    if (!value.isSymbol() || value.number != 0 || symbols_[value.id].kind != SymbolKind::Global) return false;
+    const GlobalInfo &global = program_.global(symbols_[value.id].a);
+    return global.is_function || global.variable != nullptr;   // or a constant table of functions
+  };
+  uint32_t parameters = program_.function(body).parameter_count;
+  bool calls = program_.callsThroughPointer(body);
+  for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
+    const Value &argument = arguments[p];
+    if (functionIn(argument) && calls) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
+    if (!argument.isSymbol() || !calls) continue;
+    for (const auto &[cell, value] : state.memory)
+      if (cell.object == argument.id && !isDefault(cell.offset) && functionIn(value) && bindings.size() < 6)
+        bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
+  }
+  return bindings;
+}
+
+// The argument, or a variable whose address it is, may lead to the handle.
+bool Run::mayPassHandle(State &state, const Value &argument) {
+  StateView v = view(state);
+  if (v.mayLeadToHandle(argument)) return true;
+  if (!argument.isSymbol() || symbols_.region(argument.id) == Region::Outside) return false;
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
+}
+
+void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
+                   const std::vector<Value> &arguments, const Birth &birth, States &out) {
+  const GlobalInfo &global = program_.global(callee);
+  if (birth.by_callee) {
+    const Acquisition &acquisition = *birth.by_callee;
+    for (const Exit &exit : acquisition.table.exits) {
+      State one = state;
+      one.handle.status = exit.handle.status;   // from here on there is one to lead to
+      if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
+      makeValid(one, symbols_.handle());
+      one.handle = exit.handle;
+      one.handle.left_loops = one.handle.turned_loops = 0;
+      one.handle.sites = 0;
+      one.handle.merged_callee |= bodies.size() > 1;
+      uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
+      path_[node].inside = &exit.steps;
+      out.push_back(std::move(one));
+    }
+    if (out.empty()) is_dropped_ = true;
+    return;
+  }
+  bool answered = false;
+  for (FunctionRef body : bodies) {
+    EntryKey key;
+    key.resource = resource_;
+    bool observed = isHeld(state) || state.handle.status == HandleStatus::Released;
+    if (observed) {
+      findPathsInto(body, state, arguments, key);
+      key.is_released = state.handle.status == HandleStatus::Released;
+    }
+    key.bindings = bindingsInto(body, state, arguments);
+    // Behind the last named parameter: read with va_arg(), if at all.
+    for (size_t k = program_.function(body).parameter_count; observed && k < arguments.size() && program_.mayRelease(body, resource_); ++k)
+      if (view(state).leadsToHandle(arguments[k])) {
+        escape(state, index, "may be released in " + global.qualified + "()");
+        if (is_dropped_) return;
+      }
+    if (observed && key.paths.empty() && program_.mayRelease(body, resource_) &&
+        std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return mayPassHandle(state, argument); })) {
+      escape(state, index, "may be released in " + global.qualified + "()");
+      if (is_dropped_) return;
+    }
+    if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; }
+    const Table *table = nullptr;
+    if (key.paths.empty() && key.bindings.empty()) {
+      if (const FunctionResult *result = engine_.result(body)) table = &result->base;
+    } else if (key.paths.empty()) {
+      if (const FunctionResult *result = engine_.result(body, key.bindings)) table = &result->base;
+    } else {
+      table = engine_.entryTable(body, key);
+    }
+    if (!table || table->gave_up) {
+      // Not known, for a reason of our own: silence is the honest answer.
+      if (!key.paths.empty() && isHeld(state)) escape(state, index, "the analysis of " + global.qualified + "() gave up");
+      if (is_dropped_) return;
+      continue;
+    }
+    answered = true;
+    bool handle_inside = !key.paths.empty();
+    if (handle_inside)
+      for (const Misuse &inside : table->misuses) {
+        State reaching = state;
+        if (inside.conditions && !applyExit(index, *table, *inside.conditions, arguments, reaching)) continue;
+        Misuse misuse = inside;
+        misuse.conditions.reset();
+        if (kind_ == RunKind::Entry) {
+          auto conditions = std::make_shared<Exit>();
+          tellConditions(reaching, *conditions);
+          misuse.conditions = std::move(conditions);
+        }
+        misuse.is_callers_fault |= key.is_released;
+        misuse.steps = stepsOf(state.path);
+        misuse.site = siteOf(state.path);
+        misuse.steps.push_back({StepKind::Enter, place(placeOf(index)), "calling " + global.qualified + "()", functionName(), 0});
+        for (PathStep step : inside.steps) { ++step.depth; misuse.steps.push_back(std::move(step)); }
+        bool known = std::any_of(table_.misuses.begin(), table_.misuses.end(), [&](const Misuse &m) {
+          return m.place == misuse.place && m.rule == misuse.rule; });
+        if (!known) table_.misuses.push_back(std::move(misuse));
+      }
+    for (const Exit &exit : table->exits) {
+      State one = state;
+      if (!applyExit(index, *table, exit, arguments, one)) continue;
+      if (handle_inside) {
+        HandleStatus before = one.handle.status;
+        one.handle.unknown_callees = std::max(one.handle.unknown_callees, exit.handle.unknown_callees);
+        one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
+        one.handle.was_visited |= exit.handle.was_visited;
+        bool changed = exit.handle.status != before;
+        if (changed || exit.handle.status == HandleStatus::Dropped) {
+          uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
+          path_[node].inside = &exit.steps;
+        }
+        if (before == HandleStatus::Held && exit.handle.status == HandleStatus::Released) {
+          one.handle.status = HandleStatus::Released;
+          one.handle.event_place = placeOf(index);
+          noteReleasedIn(index, one.handle.was_visited);
+          fates_.emplace_back(place(placeOf(index)), "is released in " + global.qualified + "()");
+        } else if (exit.handle.status == HandleStatus::Escaped) {
+          is_dropped_ = false;
+          escape(one, index, "escapes in " + global.qualified + "()");
+          if (is_dropped_) { is_dropped_ = false; continue; }
+        } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
+          is_dropped_ = false;
+          InCallee inside{table, exit.handle.loss};
+          checkLoss(one, LossKind::Overwrite, index, &inside);
+          if (is_dropped_) { is_dropped_ = false; continue; }
+        }
+      }
+      // One of several, in the hands of somebody who releases them: that this one was lost meanwhile is not certain.
+      if (handle_inside && key.is_one_of_several && isHeld(one) && program_.mayRelease(body, resource_) && !view(one).isReachable()) {
+        escape(one, index, "may be released in " + global.qualified + "()");
+        if (is_dropped_) { is_dropped_ = false; continue; }
+      }
+      if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
+      out.push_back(std::move(one));
+    }
+  }
+  if (!answered) callUnknown(index, std::move(state), &global, arguments, out);
+  is_dropped_ = false;
+}
+
+}  // namespace connleak
