@@ -80,7 +80,7 @@ class Joiner {
     while (a != a_end || b != b_end) {
       if (b == b_end || (a != a_end && a->first < b->first)) { keep(a->first, a->second, loadOther(from_, a->first), out); ++a; }
       else if (a == a_end || b->first < a->first) { keep(b->first, loadOther(into_, b->first), b->second, out); ++b; }
-      else if (a->second == b->second) { out.push_back(*a); ++a; ++b; }
+      else if (a->second == b->second && !isDefault(a->first.offset)) { out.push_back(*a); ++a; ++b; }
       else { keep(a->first, a->second, b->second, out); ++a; ++b; }
     }
     keepConstrained(out);
@@ -152,7 +152,7 @@ class Joiner {
   }
 
   bool joinUsed() {
-    if (into_.used.isSame(from_.used)) return false;
+    if (into_.used.isSame(from_.used) || into_.used.find(0)) return false;
     FlatMap<SymbolId, bool>::Entries both;
     both.reserve(into_.used.size() + 8);
     auto a = into_.used.begin(), a_end = into_.used.end();
@@ -167,7 +167,7 @@ class Joiner {
       ++b;
     }
     bool is_any = !both.empty() && (both.front().first == 0 || both.size() > kMostUsed);
-    if (is_any) { changed |= into_.used.size() != 1 || into_.used.begin()->first != 0; both = {{0, true}}; }
+    if (is_any) both = {{0, true}};
     if (changed) into_.used.assign(std::move(both));
     return changed;
   }

@@ -27,6 +27,7 @@ using Names = std::set<std::string, std::less<>>;
 struct UnitState {
   bool is_asked = true;            // by name, or because none was named
   bool is_selected = false;
+  std::string why_selected;   // by the scan; empty when a later round did
   bool is_parsed = false;          // its outline is known
   bool is_failed = false;          // told once; not tried again
   uint32_t distance = 0;           // see Selection::add()

@@ -4,6 +4,7 @@
 // every unit that includes them: they select nothing.
 #include "checker/driver/identifier_scan.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "common/files.h"
@@ -97,7 +98,7 @@ const IdentifierScan::File &IdentifierScan::file(const std::string &name) {
   return file;
 }
 
-// Behind a comment, or a string that ends in its line, that begins at `at`; `at` when none does.
+// Behind a comment, or a string or character that ends in its line, that begins at `at`; `at` when none does.
 static size_t skipUnread(std::string_view text, size_t at) {
   std::string_view rest = text.substr(at);
   if (rest.starts_with("//")) {
@@ -109,11 +110,14 @@ static size_t skipUnread(std::string_view text, size_t at) {
     size_t end = rest.find("*/", 2);
     return end == std::string_view::npos ? text.size() : at + end + 2;
   }
-  bool is_raw = at > 0 && text[at - 1] == 'R';
-  if (rest[0] != '"' || is_raw) return at;
-  for (size_t end = 1; end < rest.size() && rest[end] != '\n'; ++end) {
+  constexpr size_t kLongestCharacter = 12;
+  char before = at > 0 ? text[at - 1] : ' ';
+  bool is_string = rest[0] == '"' && before != 'R';   // but not a raw one
+  bool is_character = rest[0] == '\'' && !isdigit(static_cast<unsigned char>(before));   // nor between digits
+  size_t longest = is_string ? rest.size() : is_character ? std::min(rest.size(), kLongestCharacter) : 0;
+  for (size_t end = 1; end < longest && rest[end] != '\n'; ++end) {
     if (rest[end] == '\\') { ++end; continue; }
-    if (rest[end] == '"') return at + end + 1;
+    if (rest[end] == rest[0]) return at + end + 1;
   }
   return at;
 }

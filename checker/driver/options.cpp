@@ -97,7 +97,7 @@ ParsedOptions parseOptions(int argc, char **argv) {
                  "built-in groups to use, separated by commas (" + joined(builtinGroups()) + "); all but malloc by default")
       ->delimiter(',')->allow_extra_args(false)->type_name("LIST");
   app.add_option("--explain-silence", explain, "say for the acquisition there what became of it")->type_name("FILE:LINE");
-  app.add_flag("--list-units", options.list_units, "say which units would be parsed and which name selects each, then stop");
+  app.add_flag("--list-units", options.list_units, "say which units are parsed at once and which name selects each, then stop; units that only call them may follow");
   app.add_flag("--parse-everything", options.parse_everything, "parse units that name no resource function, too");
   app.add_flag("-q,--quiet", options.quiet, "print findings only");
   app.add_option("--color,--colour", options.colour, "auto, always or never")->type_name("WHEN");

@@ -35,7 +35,7 @@ class Check {
     if (currentFolder().empty()) return fail("the folder we are in does not exist any more; change into one that does");
     if (!loadSpecs() || !loadCommands()) return 2;
     select();
-    if (options_.list_units) return run_.log.hasErrors() ? 2 : 0;
+    if (options_.list_units) return writeSelectedUnits(run_);
     AnalysisRounds(run_).work();
     if (!options_.explain_file.empty()) return writeExplanations(run_);
     keepAsked();
@@ -144,7 +144,7 @@ class Check {
       bool is_named = !options_.files.empty() && state.is_asked;
       std::string why = is_named ? "asked for" : options_.parse_everything ? "--parse-everything" : run_.scan.mentions(run_.commands[i], identifiers);
       state.is_selected = !why.empty();
-      if (options_.list_units && state.is_selected) std::cout << run_.commands[i].file << ": " << why << "\n";
+      if (state.is_selected) state.why_selected = std::move(why);
     }
   }
   bool canBeRead(size_t index) {

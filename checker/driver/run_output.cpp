@@ -69,6 +69,14 @@ int writeExplanations(CheckRun &run) {
   return writeText(run.options, text) && !run.explanations.empty() && !run.log.hasErrors() ? 0 : 2;
 }
 
+int writeSelectedUnits(CheckRun &run) {
+  tellNotes(run);
+  std::string text;
+  for (size_t i = 0; i < run.units.size(); ++i)
+    if (run.units[i].is_selected) text += fmt::format("{}: {}\n", run.commands[i].file, run.units[i].why_selected);
+  return writeText(run.options, text) && !run.log.hasErrors() ? 0 : 2;
+}
+
 void tellLastLine(CheckRun &run, unsigned suppressed, double seconds) {
   if (run.options.quiet) return;
   size_t analysed = 0, skipped = 0, failed = run.missing;

@@ -10,6 +10,8 @@ namespace connleak {
 bool writeFindings(CheckRun &run);
 // What became of one acquisition, for --explain-silence. Returns the exit status.
 int writeExplanations(CheckRun &run);
+// Which units are read at once, and why, for --list-units. Returns the exit status.
+int writeSelectedUnits(CheckRun &run);
 void tellLastLine(CheckRun &run, unsigned suppressed, double seconds);
 
 }  // namespace connleak

@@ -33,6 +33,41 @@ TEST_F(JoinTest, EqualStatesStayAsTheyAre) {
   EXPECT_EQ(*into_.values.find(2), Value::symbol(parameter_));
 }
 
+// A field nobody wrote: what is known of it on both sides is known behind the join, whenever it is looked at.
+TEST_F(JoinTest, OfDefaultsThatDifferWhatIsKnownStays) {
+  SymbolId fresh = symbols_.intern(SymbolKind::Result, 0, 5, 0, 2);
+  from_.memory.set({parameter_, kWholeObject}, Value::symbol(fresh));
+  auto field = [&](State &state, int64_t offset) { return StateView(state, symbols_).load(parameter_, offset); };
+  ASSERT_NE(field(into_, 8), field(from_, 8));
+  for (State *state : {&into_, &from_}) ASSERT_TRUE(StateView(*state, symbols_).assumeRange(field(*state, 8), Range::except(2)));
+  EXPECT_TRUE(join());
+  EXPECT_EQ(rangeOf(into_, field(into_, 8)), Range::except(2));
+  EXPECT_FALSE(field(into_, 16).isUnknown());
+  EXPECT_EQ(field(into_, 16), field(into_, 16));
+  EXPECT_NE(field(into_, 16), Value::symbol(symbols_.initial(parameter_, 16)));
+}
+
+TEST_F(JoinTest, StretchesOfDifferentLengthTellNothingBehindTheShorter) {
+  StateView(into_, symbols_).fillObject(parameter_, 0, 16, Value::integer(0));
+  StateView(from_, symbols_).fillObject(parameter_, 0, 32, Value::integer(0));
+  EXPECT_TRUE(join());
+  EXPECT_FALSE(StateView(into_, symbols_).load(parameter_, 24).isInteger());
+}
+
+TEST_F(JoinTest, UsedObjectsAreUnited) {
+  into_.used.set(1, false);
+  into_.used.set(2, true);
+  from_.used.set(1, true);
+  from_.used.set(3, false);
+  EXPECT_TRUE(join());
+  EXPECT_TRUE(*into_.used.find(1) && *into_.used.find(2) && !*into_.used.find(3));
+  for (SymbolId object = 10; object < 10 + kMostUsed; ++object) from_.used.set(object, true);
+  EXPECT_TRUE(join());
+  EXPECT_EQ(into_.used.size(), 1u);   // any may have been
+  EXPECT_TRUE(into_.used.find(0));
+  EXPECT_FALSE(join());
+}
+
 TEST_F(JoinTest, CellsThatDifferBecomeASymbolWithBothRanges) {
   store(into_, local_, Value::integer(1));
   store(from_, local_, Value::integer(3));

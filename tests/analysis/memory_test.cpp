@@ -37,6 +37,87 @@ TEST_F(MemoryTest, WhatWasStoredIsLoaded) {
   EXPECT_EQ(load(local_, 0), Value::integer(9));
 }
 
+TEST_F(MemoryTest, AStretchIsClearedByItself) {
+  store(parameter_, 4, Value::integer(7));
+  store(parameter_, 16, Value::integer(8));
+  view().fillObject(parameter_, 0, 16, Value::integer(0));
+  EXPECT_EQ(load(parameter_, 4), Value::integer(0));
+  EXPECT_EQ(load(parameter_, 12), Value::integer(0));
+  EXPECT_EQ(load(parameter_, 16), Value::integer(8));
+  EXPECT_EQ(load(parameter_, 24), Value::symbol(symbols_.initial(parameter_, 24)));
+  ASSERT_EQ(view().stretchesOf(parameter_).size(), 1u);
+  EXPECT_EQ(view().stretchesOf(parameter_)[0].end, 16);
+}
+
+TEST_F(MemoryTest, WhatIsCopiedIntoClearedMemoryCounts) {
+  view().fillObject(local_, 0, -1, Value::integer(0));
+  store(parameter_, 8, Value::integer(5));
+  view().copyMemory(Value::symbol(local_, 32), Value::symbol(parameter_, 4), 8);
+  EXPECT_EQ(load(local_, 28), Value::integer(0));
+  EXPECT_EQ(load(local_, 32), Value::symbol(symbols_.initial(parameter_, 4)));
+  EXPECT_EQ(load(local_, 36), Value::integer(5));
+  EXPECT_EQ(load(local_, 40), Value::integer(0));
+}
+
+TEST_F(MemoryTest, OfStretchesThatOverlapNothingIsKnownWhereTheyDo) {
+  view().fillObject(parameter_, 0, 16, Value::integer(0));
+  view().fillObject(parameter_, 8, 16, Value::symbol(heap_));
+  EXPECT_TRUE(load(parameter_, 12).isUnknown());
+  EXPECT_EQ(load(parameter_, 20), Value::symbol(symbols_.initial(heap_, 12)));
+  view().fillObject(parameter_, 0, 64, Value::integer(0));   // covers both
+  EXPECT_EQ(view().stretchesOf(parameter_).size(), 1u);
+  EXPECT_EQ(load(parameter_, 12), Value::integer(0));
+}
+
+TEST_F(MemoryTest, TooManyStretchesAreNoneButCellsStay) {
+  store(parameter_, 1000, Value::integer(3));
+  for (int64_t at = 0; at < 20; ++at) view().fillObject(parameter_, at * 16, 8, Value::integer(0));
+  EXPECT_LE(view().stretchesOf(parameter_).size(), 8u);
+  EXPECT_EQ(load(parameter_, 1000), Value::integer(3));
+  EXPECT_TRUE(load(parameter_, 8).isUnknown());   // between two: not what was there at first, for all we still know
+}
+
+TEST_F(MemoryTest, ACellThatHoldsTheHandleStaysWhereAsked) {
+  store(parameter_, 8, handle_);
+  view().fillObject(parameter_, 0, 32, Value::integer(0), true);
+  EXPECT_TRUE(load(parameter_, 8).is(handle_));
+  view().fillObject(parameter_, 0, 32, Value::integer(0));
+  EXPECT_EQ(load(parameter_, 8), Value::integer(0));
+}
+
+TEST_F(MemoryTest, AStoreAtAnUnknownIndexWeakensTheArrayAndNoMore) {
+  SymbolId element = symbols_.element(parameter_, 8);
+  symbols_.noteBytes(element, 16);
+  view().fillObject(parameter_, 0, -1, Value::integer(0));
+  store(parameter_, 8, Value::integer(1));
+  store(element, 0, Value::integer(2));
+  EXPECT_FALSE(load(parameter_, 8).isInteger());
+  EXPECT_FALSE(load(parameter_, 16).isInteger());
+  EXPECT_EQ(load(parameter_, 24), Value::integer(0));
+  EXPECT_EQ(load(parameter_, 0), Value::integer(0));
+}
+
+TEST(SymbolTable, ReferencesHoldWhileOthersAreInterned) {
+  SymbolTable symbols;
+  const Symbol *first = &symbols[symbols.local(1)];
+  for (uint32_t n = 0; n < 5000; ++n) symbols.local(n);
+  EXPECT_EQ(first, &symbols[symbols.local(1)]);
+  EXPECT_EQ(first->kind, SymbolKind::Local);
+}
+
+TEST(SymbolTable, NewMarksBeginEmpty) {
+  SymbolTable symbols;
+  SymbolId one = symbols.local(1), other = symbols.local(2);
+  {
+    SymbolTable::Marks marks(symbols);
+    marks.set(one);
+    EXPECT_TRUE(marks[one] && !marks[other]);
+  }
+  SymbolId later = symbols.local(3);
+  SymbolTable::Marks marks(symbols);
+  EXPECT_FALSE(marks[one] || marks[later]);
+}
+
 TEST_F(MemoryTest, WhatWasThereAtFirstHasOneName) {
   Value first = load(parameter_, 16);
   EXPECT_EQ(first, Value::symbol(symbols_.initial(parameter_, 16)));

@@ -81,7 +81,80 @@ class Scan(CheckerTest):
         self.assertIn("1 unit analysed, 1 skipped", self.check("-p", ".", quiet=False).err)
 
 
+class Names(CheckerTest):
+    """What names a function, and what only looks like it."""
+
+    def selected(self, text, header=""):
+        self.write("names.h", header)
+        self.write("a.c", '#include "names.h"\n' + text)
+        self.database(("a.c", "gcc -c a.c"))
+        done = self.check("-p", ".", "--list-units", sarif=False)
+        self.assertEqual((done.status, done.err), (0, ""))
+        return done.out.strip().removeprefix(str(self.folder) + "/")
+
+    def test_functions(self):
+        for text in ("void *f(void) { return fopen(0, 0); }", "void *f(void) { return fopen /* x */ (0, 0); }", "void *p = fopen;",
+                     "struct m { void *open; } m = { .open = fopen };", "#define START fopen\n"):
+            with self.subTest(text):
+                self.assertEqual(self.selected(text), "a.c: fopen")
+
+    def test_comments_strings_and_members(self):
+        for text in ("/* fopen(a) */", "// fopen\n", "// a \\\n fopen\n", 'const char *s = "fopen(";', 'const char *s = "\\"fopen(";',
+                     "int f(struct m *m) { return m->fopen(1); }", "int f(struct m m) { return m . fopen(1); }",
+                     "int f(void *p) { free(p); return 0; }"):
+            with self.subTest(text):
+                self.assertEqual(self.selected(text), "")
+
+    def test_behind_comments_and_strings(self):
+        for text in ("/* x */ void *p = fopen;", 'const char *s = "a//b"; void *p = fopen;', "int a = '\"'; void *p = fopen; char q = '\"';",
+                     'const char *s = "/*"; void *p = fopen;', "// x\nvoid *p = fopen;", "long n = 1'000; void *p = fopen; long m = 1'000;"):
+            with self.subTest(text):
+                self.assertEqual(self.selected(text), "a.c: fopen")
+
+    def test_headers(self):
+        for header in ("static inline void *start(void) { return fopen(0, 0); }", "#define START fopen\n", "void use(void (*)(void));\nvoid *h = &fopen;",
+                       'void *fopen(const char *, const char *);'):
+            with self.subTest(header):
+                self.assertTrue(self.selected("", header).startswith("a.c: fopen in "))
+        for header in ("struct m { int (*fopen)(const char *); };", "void f(int fopen);", "struct m { int fopen; };", "enum e { kOne, fopen };"):
+            with self.subTest(header):
+                self.assertEqual(self.selected("", header), "")
+
+    def test_marks(self):
+        self.assertEqual(self.selected('void *f(void) __attribute__((annotate("connleak::acquire:lease")));'), "a.c: connleak")
+
+
+class ListUnits(CheckerTest):
+    def test_says_what_is_missing(self):
+        self.assertSays(self.check("--list-units", "gone.c", "--", sarif=False), "'gone.c' does not exist")
+
+    def test_analyses_nothing_and_writes_where_it_is_told(self):
+        self.leak("a.c")
+        self.write("b.c", "int g(void) { return 1; }\n")
+        self.database(("a.c", "gcc -c a.c"), ("b.c", "gcc -c b.c"))
+        done = self.check("-p", ".", "--list-units", "-o", "units.txt", sarif=False)
+        self.assertEqual((done.status, done.out, done.err), (0, "", ""))
+        self.assertRegex((self.folder / "units.txt").read_text(), r"^\S+/a\.c: f(open|close)\n$")
+        with open("/dev/full", "w") as full:
+            self.assertSays(self.check("-p", ".", "--list-units", sarif=False, stdout=full), "No space left on device")
+
+
 class Rounds(CheckerTest):
+    def test_more_definitions_than_users(self):
+        """Too many to be read at once: the one that had the handle in hand is, after the first analysis."""
+        others = 40
+        for i in range(others):
+            self.write(f"helper{i}.c", f"int helper{i}(void *p) {{ return p != 0; }}\n")
+        self.write("finish.c", "int fclose(struct _IO_FILE *);\nvoid part_with(struct _IO_FILE *f) { fclose(f); }\n".replace("fclose", "END"))
+        self.write("use.c", "#include <stdio.h>\n" + "".join(f"int helper{i}(void *);\n" for i in range(others)) +
+                   "void part_with(FILE *);\nint use(int x) {\n  FILE *f = fopen(\"a\", \"r\");\n" +
+                   "".join(f"  x += helper{i}(&x);\n" for i in range(others)) + "  part_with(f);\n  return x;\n}\n")
+        names = [f"helper{i}.c" for i in range(others)] + ["finish.c", "use.c"]
+        self.database(*[(name, f"gcc -DEND=fclose -c {name}" if name == "finish.c" else f"gcc -c {name}") for name in names])
+        self.assertLeaks(self.check("-p", "."), status=0)
+        self.write("finish.c", "void part_with(struct _IO_FILE *f) { (void)f; }\n")
+        self.assertLeaks(self.check("-p", "."), ("use.c", 6 + 2 * others))
+
     def test_long_chain_of_wrappers(self):
         depth = 24
         self.write("w0.c", '#include <stdio.h>\nFILE *w0(void) { return fopen("a", "r"); }\n')

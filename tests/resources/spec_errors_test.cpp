@@ -28,6 +28,15 @@ TEST(SpecErrors, Version) {
   expectError("version: [ 1 ]\n", "1:12", "expected a value of another kind");
 }
 
+TEST(SpecErrors, WhatIsKeptNeedsItsProof) {
+  for (const char *part : {"keeps: status", "proof: result_status", "proved_by: [ 1 ]", "keeps: status, proof: result_status", "keeps: status, proved_by: [ 1 ]"})
+    expectError("version: 1\nfunctions:\n  - { function: query, " + std::string(part) + " }\n", "3:7", "expected keeps, proof and proved_by together");
+  Result<SpecSet> specs = parseSpecs("version: 1\nfunctions:\n  - { function: query, keeps: status, proof: result_status, proved_by: [ 1, 2 ] }\n", "spec.yaml");
+  ASSERT_TRUE(specs && specs->functions.size() == 1 && specs->functions[0].keeps);
+  EXPECT_EQ(specs->functions[0].keeps->answer, "status");
+  EXPECT_EQ(specs->functions[0].keeps->proved_by, (std::vector<int64_t>{1, 2}));
+}
+
 TEST(SpecErrors, NothingInItIsAnEmptySet) {
   for (const char *text : {"", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "--- # and a comment\n", "\xEF\xBB\xBF"}) {
     Result<SpecSet> specs = parseSpecs(text, "spec.yaml");
