@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Summaries on demand: whoever needs the tables of a function asks the engine, which runs the function's body the
-// first time and remembers. Recursion meets a table that is still being made and gets none; the caller then treats
-// the call as that of a function that keeps nothing.
+// first time and remembers. Recursion meets a table that is still being made: at first it is told that the call never
+// comes back, then what the round before found out, until a round adds nothing.
 #pragma once
 
 #include <deque>

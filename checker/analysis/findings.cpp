@@ -25,28 +25,34 @@ class Teller {
  private:
   bool isReleasedSomewhere() const { return site_.was_released || site_.was_handed_on; }
 
+  // As the source has it: a member function's hidden first argument stands in no parentheses.
+  std::string argumentText(size_t number) const {
+    if (!fact_) return "";
+    size_t passed = instruction_.operands.size() - 1, written = fact_->arguments.size();
+    size_t hidden = passed > written ? passed - written : 0;
+    return number >= hidden && number - hidden < written ? fact_->arguments[number - hidden] : "";
+  }
   // Which argument the handle came back through, if not by the return value.
   std::string outParameter() const {
     if (!fact_) return "";
     const GlobalInfo &callee = program_.global(site_.callee);
     for (const CallEffect::Acquire &acquire : callee.effect.acquires)
       if (acquire.resource == site_.resource && acquire.how.handle.kind == HandleSlot::Kind::Pointee &&
-          acquire.how.handle.argument < fact_->arguments.size() && acquire.how.where == site_.spec_where) {
+          acquire.how.where == site_.spec_where) {
         // pipe(fds): one of two
         bool is_one_of_two = std::any_of(callee.effect.acquires.begin(), callee.effect.acquires.end(), [&](const CallEffect::Acquire &other) {
           return other.how.handle.kind == HandleSlot::Kind::Pointee && other.how.handle.argument == acquire.how.handle.argument &&
                  other.how.handle.offset != acquire.how.handle.offset; });
-        std::string name = fact_->arguments[acquire.how.handle.argument];
+        std::string name = argumentText(acquire.how.handle.argument);
+        if (name.empty()) continue;
         return is_one_of_two ? name + "[" + std::to_string(acquire.how.handle.offset / 4) + "]" : name;
       }
     if (!site_.global.empty()) return site_.global;
-    if (site_.out_argument < fact_->arguments.size()) return fact_->arguments[site_.out_argument];
-    return "";
+    return argumentText(site_.out_argument);
   }
   std::string variable() const {
     if (!fact_) return "";
-    if (site_.is_established)
-      return site_.released_argument < fact_->arguments.size() ? fact_->arguments[site_.released_argument] : "";
+    if (site_.is_established) return argumentText(site_.released_argument);
     if (std::string name = outParameter(); !name.empty()) return name;
     return fact_->holder;
   }
@@ -279,7 +285,10 @@ std::vector<Explanation> explainSilence(const Program &program, const std::strin
         explanation.sentences.push_back("the analysis of " + program.displayName(program.globalOf(ref)) +
                                         "() gave up at a limit; what was not visited is not reported");
       if (explanation.sentences.empty()) explanation.sentences.push_back("no path leaves the function with it: every path ends the process or never ends");
-      explanations.push_back(std::move(explanation));
+      // A function of a header is in every unit that includes it.
+      bool is_told = std::any_of(explanations.begin(), explanations.end(), [&](const Explanation &other) {
+        return other.place == explanation.place && other.call == explanation.call && other.sentences == explanation.sentences; });
+      if (!is_told) explanations.push_back(std::move(explanation));
     }
   }
   return explanations;

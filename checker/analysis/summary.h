@@ -17,8 +17,6 @@
 
 namespace connleak {
 
-constexpr uint32_t kSummaryVersion = 1;
-
 struct SummaryValue {
   enum class Kind : uint8_t { Unknown, Integer, Term };
   Kind kind = Kind::Unknown;

@@ -129,7 +129,7 @@ class Check {
   }
 
   // ---------------------------------------------------------------- selection
-  // What is asked for is read in any case; of the others, what can matter to it.
+  // What is asked for is read in any case; of the others, every unit that names a resource.
   void select() {
     Names identifiers;
     for (const std::string &name : run_.specs->interestingIdentifiers()) identifiers.insert(name);

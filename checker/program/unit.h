@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A unit: what the analysis knows of one translation unit. It is LLVM IR brought down to the dozen operations that
+// A unit: what the analysis knows of one translation unit. It is LLVM IR brought down to the few operations that
 // matter for who holds a handle, with places and names resolved, and without any pointer into Clang or LLVM: a unit
 // can be written down, sent elsewhere and read back by a checker of another LLVM version. The analysis works on
 // units only; it links no LLVM.

@@ -56,7 +56,7 @@ struct ReleaseSpec {
 struct Resource {
   std::string name;                 // "libpq connection"
   bool optional = false;            // off unless asked for by name (the malloc family)
-  std::string title;                // group for --resources: "libpq", "stdio", "posix", "malloc", "sqlite", "mysql"
+  std::string title;                // what it belongs to, for a reader; the groups of --resources are the files of the built-in specs
   // A handle is valid (carries an obligation) when this holds for its value: pointers != 0, descriptors >= 0.
   Condition::Relation valid_relation = Condition::Relation::NotEqual;
   int64_t valid_constant = 0;

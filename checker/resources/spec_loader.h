@@ -17,7 +17,8 @@ Result<SpecSet> parseSpecs(std::string_view yaml, std::string_view file);
 Result<SpecSet> loadSpecFile(const std::string &path);
 
 // The specs compiled into the program, every file of specs/. They are tested to load, so this does not fail.
-// `wanted` names optional groups to switch on ("malloc"), and, if it holds a non-optional one, exactly the groups wanted.
+// `wanted` names the groups whose resources are taken, no others; when it is empty, all that are not optional ("malloc" is).
+// What they say of functions is always taken.
 SpecSet builtinSpecs(const std::vector<std::string> &wanted = {});
 // Titles of the built-in groups, sorted, for --help and messages.
 std::vector<std::string> builtinGroups();
