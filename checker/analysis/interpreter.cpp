@@ -137,8 +137,6 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
   setResult(i, state, changes ? fresh(i, index, 0) : value);
 }
 
-constexpr size_t kMostCells = 192;
-constexpr ptrdiff_t kMostCellsOfObject = 64;
 
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
@@ -161,7 +159,7 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
 void Run::limitCells(const Instruction &i, uint32_t index, SymbolId object, State &state) {
   auto first = state.memory.lowerBound({object, kWholeObject}), last = first;
   while (last != state.memory.end() && last->first.object == object) ++last;
-  if (last - first <= kMostCellsOfObject) return;
+  if (static_cast<size_t>(last - first) <= kMostCellsOfObject) return;
   StateView v = view(state);
   state.memory.eraseIf([&](const auto &entry) { return entry.first.object == object && !v.leadsToHandle(entry.second); });
   state.memory.set({object, kWholeObject}, fresh(i, index, 1));

@@ -84,14 +84,49 @@ class Joiner {
       else { keep(a->first, a->second, b->second, out); ++a; ++b; }
     }
     keepConstrained(out);
+    if (out.size() > kMostCells) limitCells(out);
     memory_changed_ = out.size() != into_.memory.size() || !std::equal(out.begin(), out.end(), into_.memory.begin());
     if (memory_changed_) memory_.assign(std::move(out));
     else memory_ = into_.memory;
   }
   void keep(const Cell &cell, const Value &a, const Value &b, std::vector<std::pair<Cell, Value>> &out) {
+    if (isCrowded(cell.object) && !leadsToHandle(a) && !leadsToHandle(b)) {
+      if (cell.offset == kWholeObject) out.emplace_back(cell, *into_.memory.find(cell));
+      return;
+    }
     if (isDefault(cell.offset)) return out.emplace_back(cell, joinedDefault(cell, a, b)), void();
     out.emplace_back(cell, joined(a, b, cell.object, cell.offset));
   }
+  // An object to which every way brings cells of its own, a table that is filled before each `goto`: once it had very
+  // many at this point, only those that lead to the handle are told apart here.
+  static constexpr int64_t kCrowded = kFirstOffset - 1;
+  bool isCrowded(SymbolId object) {
+    if (object == looked_at_) return is_crowded_;
+    looked_at_ = object;
+    const Value *whole = into_.memory.find({object, kWholeObject});
+    if (!whole || !whole->isSymbol()) return is_crowded_ = false;
+    const Symbol &symbol = symbols_[whole->id];
+    return is_crowded_ = symbol.kind == SymbolKind::Join && symbol.block == point_.block && symbol.base == point_.instruction + 1 &&
+                         symbol.a == object && symbol.b == kCrowded;
+  }
+  void limitCells(std::vector<std::pair<Cell, Value>> &cells) {
+    std::vector<std::pair<Cell, Value>> kept;
+    for (size_t first = 0, last = 0; first < cells.size(); first = last) {
+      SymbolId object = cells[first].first.object;
+      while (last < cells.size() && cells[last].first.object == object) ++last;
+      bool is_limited = last - first > kMostCellsOfObject;
+      if (is_limited)
+        kept.emplace_back(Cell{object, kWholeObject},
+                          Value::symbol(symbols_.intern(SymbolKind::Join, point_.instruction + 1, object, kCrowded, point_.block)));
+      for (size_t k = first; k < last; ++k)
+        if (!is_limited || leadsToHandle(cells[k].second)) kept.push_back(cells[k]);
+    }
+    cells = std::move(kept);
+  }
+  bool leadsToHandle(const Value &value) {
+    return StateView(into_, symbols_).leadsToHandle(value) || StateView(const_cast<State &>(from_), symbols_).leadsToHandle(value);
+  }
+
   // Where a stretch ends at different places, nothing is known of the longer one.
   Value joinedDefault(const Cell &cell, const Value &a, const Value &b) {
     if (isStretchEnd(cell.offset)) {
@@ -224,6 +259,8 @@ class Joiner {
   FlatMap<Cell, Value> memory_;
   bool memory_changed_ = false;
   std::vector<SymbolId> changed_;   // objects whose defaults differ
+  SymbolId looked_at_ = 0;          // by isCrowded
+  bool is_crowded_ = false;
   FlatMap<SymbolId, Range> constraints_;
   FlatMap<uint32_t, Value> values_;
   std::vector<std::pair<SymbolId, Range>> joins_;

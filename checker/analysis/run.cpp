@@ -231,10 +231,21 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   work_.insert({body_.order[block], block});
 }
 
+// The first block in order; but the head of a loop waits until the round under way is through.
+uint32_t Run::takeWork() {
+  auto at = work_.begin();
+  for (auto next = std::next(at); next != work_.end(); at = next++) {
+    uint32_t loop = body_.loop_of_header[at->second];
+    if (loop == kNone || !body_.loops[loop][next->second]) break;
+  }
+  uint32_t block = at->second;
+  work_.erase(at);
+  return block;
+}
+
 void Run::go() {
   while (!work_.empty() && !overLimit()) {
-    uint32_t block = work_.begin()->second;
-    work_.erase(work_.begin());
+    uint32_t block = takeWork();
     States states;
     for (Slot &slot : slots_[block]) {
       if (!slot.is_dirty) continue;

@@ -83,6 +83,7 @@ class Run {
   Property propertyOf(const State &state);
   Slot *closestSlot(std::vector<Slot> &slots, const Property &property, const State &state, unsigned most, unsigned &closest_distance);
   void arrive(uint32_t block, State state, bool by_back_edge);
+  uint32_t takeWork();
   void runFrom(uint32_t block, uint32_t first, States states);
   // `decided`: the way was known; it rests on no assumption.
   void follow(State state, uint32_t from, uint32_t to, bool decided = false);

@@ -78,6 +78,9 @@ struct CarrierCache {
   uint32_t version = 0;
 };
 
+// A memory with more cells forgets those of objects that have very many, but for the cells that lead to the handle.
+constexpr size_t kMostCells = 192, kMostCellsOfObject = 64;
+
 // So many objects that were used are told apart; with more, any may have been: then State::used has symbol 0 alone.
 constexpr size_t kMostUsed = 48;
 
