@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -18,11 +17,21 @@ class FlatMap {
   using Entries = std::vector<Entry>;
   using const_iterator = typename Entries::const_iterator;
 
+  FlatMap() = default;
+  FlatMap(const FlatMap &other) : shared_(other.shared_), version_(other.version_) { if (shared_) ++shared_->users; }
+  FlatMap(FlatMap &&other) noexcept : shared_(std::exchange(other.shared_, nullptr)), version_(other.version_) {}
+  FlatMap &operator=(FlatMap other) noexcept {
+    std::swap(shared_, other.shared_);
+    version_ = other.version_;
+    return *this;
+  }
+  ~FlatMap() { drop(); }
+
   const_iterator begin() const { return entries().begin(); }
   const_iterator end() const { return entries().end(); }
-  size_t size() const { return entries_ ? entries_->size() : 0; }
+  size_t size() const { return shared_ ? shared_->entries.size() : 0; }
   bool empty() const { return size() == 0; }
-  void clear() { entries_.reset(); ++version_; }
+  void clear() { drop(); ++version_; }
 
   const_iterator lowerBound(const Key &key) const { return lowerBound(entries(), key); }
   const Mapped *find(const Key &key) const {
@@ -57,8 +66,7 @@ class FlatMap {
     for (size_t i = first + 1; i < all.size(); ++i)
       if (!predicate(all[i])) kept.push_back(all[i]);
     size_t gone = all.size() - kept.size();
-    entries_ = std::make_shared<Entries>(std::move(kept));
-    ++version_;
+    take(std::move(kept));
     return gone;
   }
   // `change(value)` gives each entry's new value.
@@ -77,38 +85,50 @@ class FlatMap {
       std::stable_sort(entries.begin(), entries.end(), before);
     entries.erase(std::unique(entries.begin(), entries.end(),
                               [](const Entry &a, const Entry &b) { return a.first == b.first; }), entries.end());
-    if (entries_ && *entries_ == entries) return;
-    entries_ = std::make_shared<Entries>(std::move(entries));
-    ++version_;
+    if (shared_ && shared_->entries == entries) return;
+    take(std::move(entries));
   }
 
   // True when both are one vector: equal without a look inside.
-  bool isSame(const FlatMap &other) const { return entries_ == other.entries_; }
+  bool isSame(const FlatMap &other) const { return shared_ == other.shared_; }
   // What is worked out from the entries holds as long as the pair (identity, version) stays.
-  const void *identity() const { return entries_.get(); }
+  const void *identity() const { return shared_; }
   uint32_t version() const { return version_; }
 
   friend bool operator==(const FlatMap &a, const FlatMap &b) { return a.isSame(b) || a.entries() == b.entries(); }
 
  private:
   static const Entries &none() { static const Entries empty; return empty; }
-  const Entries &entries() const { return entries_ ? *entries_ : none(); }
+  const Entries &entries() const { return shared_ ? shared_->entries : none(); }
   static const_iterator lowerBound(const Entries &entries, const Key &key) {
     return std::lower_bound(entries.begin(), entries.end(), key, [](const Entry &e, const Key &k) { return e.first < k; });
   }
+  // The entries and how many maps share them. Counted without atomics, which cost as much as the copying they spare.
+  struct Shared {
+    Entries entries;
+    uint32_t users = 1;
+  };
+  void drop() {
+    if (shared_ && --shared_->users == 0) delete shared_;
+    shared_ = nullptr;
+  }
+  void take(Entries entries) {
+    drop();
+    shared_ = new Shared{std::move(entries)};
+    ++version_;
+  }
   Entries &mine(size_t more) {
     ++version_;
-    if (!entries_) entries_ = std::make_shared<Entries>();
-    else if (entries_.use_count() != 1) {
-      auto copy = std::make_shared<Entries>();
-      copy->reserve(entries_->size() + more + 4);
-      copy->assign(entries_->begin(), entries_->end());
-      entries_ = std::move(copy);
-    }
-    return *entries_;
+    if (shared_ && shared_->users == 1) return shared_->entries;
+    Entries own;
+    own.reserve(size() + more + 4);
+    own.assign(begin(), end());
+    drop();
+    shared_ = new Shared{std::move(own)};
+    return shared_->entries;
   }
 
-  std::shared_ptr<Entries> entries_;
+  Shared *shared_ = nullptr;
   uint32_t version_ = 0;
 };
 

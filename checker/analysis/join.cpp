@@ -272,6 +272,12 @@ bool joinStates(State &into, const State &from, JoinPoint point, bool widen, Sym
   return Joiner(into, from, point, widen, symbols).run();
 }
 
+// A number that is known tells most about the way that was taken: what sets a flag, what is returned.
+static unsigned weight(const Value &a, const Value &b) { return a.isInteger() || b.isInteger() ? 6 : 2; }
+static unsigned weight(const Range &, const Range &) { return 2; }
+static unsigned weight(bool, bool) { return 2; }
+static unsigned weight(uint8_t, uint8_t) { return 2; }
+
 unsigned distance(const State &a, const State &b, unsigned enough) {
   unsigned differences = 0;
   auto count = [&](const auto &x, const auto &y) {
@@ -279,7 +285,7 @@ unsigned distance(const State &a, const State &b, unsigned enough) {
     auto i = x.begin(), x_end = x.end();
     auto k = y.begin(), y_end = y.end();
     while (i != x_end && k != y_end && differences < enough) {
-      if (i->first == k->first) { differences += i->second == k->second ? 0 : 2; ++i; ++k; }
+      if (i->first == k->first) { differences += i->second == k->second ? 0 : weight(i->second, k->second); ++i; ++k; }
       else if (i->first < k->first) { ++differences; ++i; }
       else { ++differences; ++k; }
     }

@@ -211,7 +211,9 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   std::vector<Slot> &slots = slots_[block];
   Property property = propertyOf(state);
   unsigned closest_distance = 0;
-  Slot *closest = closestSlot(slots, property, state, by_back_edge ? limits.variants_on_back_edge : limits.variants, closest_distance);
+  unsigned most = by_back_edge ? limits.variants_on_back_edge : limits.variants;
+  if (kind_ != RunKind::Base && property.handle.status != HandleStatus::Held) most = std::min(most, limits.variants_when_done);
+  Slot *closest = closestSlot(slots, property, state, most, closest_distance);
   if (!closest) {
     if (slots.size() >= 4 * limits.properties) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state), true, 0});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells of its own, appended at the tail in a loop, opened, and left to die with the list's head. Found when the cells are
 // pushed in front or appended by a callee.
-// Idea: the cell that was reached as list.head and the one reached as list.tail->next are one summarised object of this function's own;
-// the loop over them is not "memory of somebody else".
 #include <libpq-fe.h>
 #include <stdlib.h>
 
@@ -39,5 +37,5 @@ int appended_here(const char *conninfo, int n) {
   }
   for (struct cell *cell = list.head; cell; cell = cell->next)
     cell->conn = PQconnectdb(conninfo);
-  return n; // gap: misses connleak-error-path
+  return n; // expect-connleak-error-path
 }
