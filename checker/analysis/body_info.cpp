@@ -109,12 +109,10 @@ class Builder {
       for (auto at = first; at != last; ++at) out_.order[*at] = at - blocks.begin();
     }
   }
+  // What leads into the middle was taken for a part of it when the loop was found: it comes before the head.
   bool hasSecondWayIn(const std::vector<bool> &loop, uint32_t header) const {
-    for (uint32_t block = 0; block < count_; ++block) {
-      if (!loop[block] || block == header) continue;
-      for (uint32_t before : previous_[block])
-        if (!loop[before] && out_.order[before] != kNone) return true;
-    }
+    for (uint32_t block = 0; block < count_; ++block)
+      if (loop[block] && out_.order[block] < out_.order[header]) return true;
     return false;
   }
 

@@ -75,6 +75,7 @@ class Joiner {
     if (into_.memory.isSame(from_.memory)) { memory_ = into_.memory; return; }
     std::vector<std::pair<Cell, Value>> out;
     out.reserve(into_.memory.size() + 8);
+    if (into_.memory.size() + from_.memory.size() > kMostCells) findCrowded();
     auto a = into_.memory.begin(), a_end = into_.memory.end();
     auto b = from_.memory.begin(), b_end = from_.memory.end();
     while (a != a_end || b != b_end) {
@@ -83,15 +84,19 @@ class Joiner {
       else if (a->second == b->second && !isDefault(a->first.offset)) { out.push_back(*a); ++a; ++b; }
       else { keep(a->first, a->second, b->second, out); ++a; ++b; }
     }
+    for (SymbolId object : crowded_)
+      out.emplace_back(Cell{object, kWholeObject},
+                       Value::symbol(symbols_.intern(SymbolKind::Join, point_.instruction + 1, object, kCrowded, point_.block)));
     keepConstrained(out);
-    if (out.size() > kMostCells) limitCells(out);
+    if (!crowded_.empty()) sort(out);
     memory_changed_ = out.size() != into_.memory.size() || !std::equal(out.begin(), out.end(), into_.memory.begin());
     if (memory_changed_) memory_.assign(std::move(out));
     else memory_ = into_.memory;
   }
   void keep(const Cell &cell, const Value &a, const Value &b, std::vector<std::pair<Cell, Value>> &out) {
-    if (isCrowded(cell.object) && !leadsToHandle(a) && !leadsToHandle(b)) {
-      if (cell.offset == kWholeObject) out.emplace_back(cell, *into_.memory.find(cell));
+    if (isCrowded(cell.object) && (isDefault(cell.offset) || (!leadsToHandle(a) && !leadsToHandle(b)))) {
+      if (cell.offset == kWholeObject && !std::binary_search(crowded_.begin(), crowded_.end(), cell.object))
+        out.emplace_back(cell, *into_.memory.find(cell));
       return;
     }
     if (isDefault(cell.offset)) return out.emplace_back(cell, joinedDefault(cell, a, b)), void();
@@ -103,25 +108,30 @@ class Joiner {
   bool isCrowded(SymbolId object) {
     if (object == looked_at_) return is_crowded_;
     looked_at_ = object;
+    if (std::binary_search(crowded_.begin(), crowded_.end(), object)) return is_crowded_ = true;
     const Value *whole = into_.memory.find({object, kWholeObject});
     if (!whole || !whole->isSymbol()) return is_crowded_ = false;
     const Symbol &symbol = symbols_[whole->id];
     return is_crowded_ = symbol.kind == SymbolKind::Join && symbol.block == point_.block && symbol.base == point_.instruction + 1 &&
                          symbol.a == object && symbol.b == kCrowded;
   }
-  void limitCells(std::vector<std::pair<Cell, Value>> &cells) {
-    std::vector<std::pair<Cell, Value>> kept;
-    for (size_t first = 0, last = 0; first < cells.size(); first = last) {
-      SymbolId object = cells[first].first.object;
-      while (last < cells.size() && cells[last].first.object == object) ++last;
-      bool is_limited = last - first > kMostCellsOfObject;
-      if (is_limited)
-        kept.emplace_back(Cell{object, kWholeObject},
-                          Value::symbol(symbols_.intern(SymbolKind::Join, point_.instruction + 1, object, kCrowded, point_.block)));
-      for (size_t k = first; k < last; ++k)
-        if (!is_limited || leadsToHandle(cells[k].second)) kept.push_back(cells[k]);
+  void findCrowded() {
+    SymbolId object = 0;
+    size_t cells = 0;
+    auto count = [&](const Cell &cell) {
+      if (cell.object != object) cells = 0;
+      object = cell.object;
+      if (++cells == kMostCellsOfObject + 1 && !isCrowded(object)) crowded_.push_back(object);
+    };
+    auto a = into_.memory.begin(), a_end = into_.memory.end();
+    auto b = from_.memory.begin(), b_end = from_.memory.end();
+    while (a != a_end || b != b_end) {
+      if (b == b_end || (a != a_end && a->first < b->first)) { count(a->first); ++a; continue; }
+      if (a != a_end && a->first == b->first) ++a;
+      count(b->first);
+      ++b;
     }
-    cells = std::move(kept);
+    looked_at_ = 0;
   }
   bool leadsToHandle(const Value &value) {
     return StateView(into_, symbols_).leadsToHandle(value) || StateView(const_cast<State &>(from_), symbols_).leadsToHandle(value);
@@ -157,7 +167,10 @@ class Joiner {
       if (into_.memory.find(cell) || from_.memory.find(cell)) continue;
       keep(cell, loadOther(into_, cell), loadOther(from_, cell), out);
     }
-    if (out.size() != told) std::sort(out.begin(), out.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+    if (out.size() != told) sort(out);
+  }
+  static void sort(std::vector<std::pair<Cell, Value>> &cells) {
+    std::sort(cells.begin(), cells.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
   }
   // Where in the object that symbol is what is there.
   std::optional<int64_t> offsetOf(SymbolId id, SymbolId object, const State &state) const {
@@ -259,6 +272,7 @@ class Joiner {
   FlatMap<Cell, Value> memory_;
   bool memory_changed_ = false;
   std::vector<SymbolId> changed_;   // objects whose defaults differ
+  std::vector<SymbolId> crowded_;   // that grew too large here; sorted
   SymbolId looked_at_ = 0;          // by isCrowded
   bool is_crowded_ = false;
   FlatMap<SymbolId, Range> constraints_;

@@ -199,6 +199,40 @@ TEST_F(JoinTest, WhatIsKnownOfTheHandleIsUnited) {
   EXPECT_EQ(into_.handle.turned_loops, 2u);
 }
 
+// A table that each way fills elsewhere: the join comes to rest, and the handle in it is still found.
+TEST_F(JoinTest, ACrowdedObjectKeepsWhatLeadsToTheHandleAlone) {
+  SymbolId table = symbols_.parameter(1), handle = symbols_.handle();
+  into_.handle.status = from_.handle.status = HandleStatus::Held;
+  auto fill = [&](State &state, int first, int count) {
+    for (int n = first; n < first + count; ++n) state.memory.set({table, 8 * n}, Value::integer(n));
+  };
+  into_.memory.set({table, -8}, Value::symbol(handle));
+  from_.memory.set({table, -8}, Value::symbol(handle));
+  fill(into_, 0, 120);
+  fill(from_, 200, 120);
+  EXPECT_TRUE(join());
+  EXPECT_EQ(into_.memory.size(), 2u);
+  EXPECT_EQ(StateView(into_, symbols_).load(table, -8), Value::symbol(handle));
+  EXPECT_FALSE(StateView(into_, symbols_).load(table, 0).isInteger());
+  EXPECT_NE(StateView(into_, symbols_).load(table, 0), Value::symbol(symbols_.initial(table, 0)));
+  EXPECT_FALSE(join()) << "at rest";
+  fill(from_, 400, 3);
+  EXPECT_FALSE(join()) << "with cells nobody had before, too";
+  from_.memory.set({table, -16}, Value::symbol(handle));
+  EXPECT_TRUE(join());
+  EXPECT_EQ(StateView(into_, symbols_).load(table, -16), Value::symbol(handle));
+}
+
+TEST_F(JoinTest, ANumberThatIsKnownSetsStatesFurtherApart) {
+  SymbolId one = symbols_.intern(SymbolKind::Result, 0, 1, 0), other = symbols_.intern(SymbolKind::Result, 0, 2, 0);
+  State number = into_;
+  store(into_, local_, Value::symbol(one));
+  store(from_, local_, Value::symbol(other));
+  store(number, local_, Value::integer(0));
+  EXPECT_LT(distance(into_, from_), distance(into_, number));
+  EXPECT_GT(distance(into_, from_), 0u);
+}
+
 TEST_F(JoinTest, PlacesDifferPerJoinPoint) {
   store(into_, local_, Value::integer(1));
   store(from_, local_, Value::integer(3));
