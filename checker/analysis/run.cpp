@@ -216,7 +216,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   Slot *closest = closestSlot(slots, property, state, most, closest_distance);
   if (!closest) {
     if (slots.size() >= 4 * limits.properties) { table_.gave_up = true; return; }
-    slots.push_back({std::move(property), std::move(state), true, 0});
+    slots.push_back({std::move(property), std::move(state)});
     work_.insert({body_.order[block], block});
     return;
   }
@@ -228,6 +228,11 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   bool widen = closest->visits > limits.widen_after && body_.loop_of_header[block] != kNone;
   widen |= closest->visits > 4 * limits.widen_after;
   if (!join(closest->state, state, {block, kNone}, widen)) return;
+  // Objects that only one of those that met could come to.
+  if (closest->state.memory.size() > closest->most_cells) {
+    view(closest->state).dropUnreferencedObjects();
+    closest->most_cells = std::max(closest->most_cells, 2 * closest->state.memory.size());
+  }
   if (!(closest->property == property)) closest->property = propertyOf(closest->state);
   closest->is_dirty = true;
   work_.insert({body_.order[block], block});
@@ -326,7 +331,7 @@ void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
       if (d < best) { closest = &slot; best = d; }
     }
     if (closest && best == 0) continue;
-    if (!closest || same < most) kept.push_back({std::move(property), std::move(state), false, 0});
+    if (!closest || same < most) kept.push_back({std::move(property), std::move(state)});
     else join(closest->state, state, {block, instruction}, false);
   }
   states.clear();

@@ -67,6 +67,7 @@ class Run {
     State state;
     bool is_dirty = true;
     unsigned visits = 0;
+    size_t most_cells = kMostCells;   // with more, what nothing comes to any more is dropped
   };
   enum class ReturnClass : uint8_t { Any, Integer, NotZero, Handle };
   struct ExitSlot {
