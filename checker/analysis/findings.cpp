@@ -208,6 +208,44 @@ void tellOnce(std::vector<Finding> &findings) {
   });
 }
 
+// A function that overwrites what an earlier call of itself has left is wrong once, however many ways lead to its calls:
+// told with the shortest, the others' acquisitions beside it.
+void tellOwnOverwritesOnce(std::vector<Finding> &findings) {
+  struct Chain { size_t length = 0; SourcePlace innermost; bool passes_loser = false; };
+  auto chainOf = [](const Finding &f) {
+    Chain chain;
+    for (; chain.length < f.path.size() && f.path[chain.length].kind == StepKind::Acquire; ++chain.length) {
+      chain.innermost = f.path[chain.length].place;
+      chain.passes_loser |= f.path[chain.length].function == f.path.back().function;
+    }
+    return chain;
+  };
+  std::map<std::tuple<Rule, SourcePlace, SourcePlace>, std::pair<size_t, size_t>> kept;   // -> finding, length of its chain
+  std::vector<bool> is_repeated(findings.size(), false);
+  for (size_t n = 0; n < findings.size(); ++n) {
+    Chain chain = chainOf(findings[n]);
+    if (findings[n].rule != Rule::Overwrite || !chain.passes_loser || findings[n].function == findings[n].path.back().function) continue;
+    auto [at, is_new] = kept.try_emplace({findings[n].rule, findings[n].place, chain.innermost}, n, chain.length);
+    if (is_new) continue;
+    size_t told = at->second.first, repeated = n;
+    if (chain.length < at->second.second) {
+      std::swap(told, repeated);
+      at->second = {told, chain.length};
+    }
+    is_repeated[repeated] = true;
+    std::vector<SourcePlace> &also = findings[told].also_acquired;
+    also.push_back(findings[repeated].acquired);
+    also.insert(also.end(), findings[repeated].also_acquired.begin(), findings[repeated].also_acquired.end());
+  }
+  for (Finding &f : findings) {
+    std::sort(f.also_acquired.begin(), f.also_acquired.end());
+    f.also_acquired.erase(std::unique(f.also_acquired.begin(), f.also_acquired.end()), f.also_acquired.end());
+    std::erase(f.also_acquired, f.acquired);
+  }
+  size_t at = 0;
+  std::erase_if(findings, [&](const Finding &) { return is_repeated[at++]; });
+}
+
 // External functions called in a function that lost a handle, and those that had one in hand: their bodies are worth
 // reading, those of the same program above all.
 void collectUnread(const Program &program, FunctionRef ref, const std::set<std::string> *only, std::set<std::string> &out) {
@@ -253,6 +291,7 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
        }))
     wrappers.insert(name);
   tellOnce(report.findings);
+  tellOwnOverwritesOnce(report.findings);
   numberEqualCalls(report.findings);
   finishFindings(report.findings);
   report.unread.assign(unread.begin(), unread.end());
