@@ -232,6 +232,23 @@ static size_t commonPrefix(const std::string &a, const std::string &b) {
   return last;
 }
 
+// Steps up and down between two folders: 0 for the same, as many as there can be when one is not known.
+static size_t stepsBetween(const std::string &a, const std::string &b) {
+  if (a.empty() || b.empty()) return SIZE_MAX;
+  auto parts = [](const std::string &path) {
+    std::vector<std::string> out;
+    for (size_t at = 0, end; at < path.size(); at = end + 1) {
+      end = std::min(path.find('/', at), path.size());
+      if (end > at) out.push_back(path.substr(at, end - at));
+    }
+    return out;
+  };
+  std::vector<std::string> left = parts(a), right = parts(b);
+  size_t same = std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first - left.begin();
+  return left.size() + right.size() - 2 * same;
+}
+
+// Programs of one project are often compiled in a folder each, by a make of its own: the nearest comes first.
 std::vector<FunctionRef> Program::definitionsFor(GlobalId id, uint32_t unit) const {
   const GlobalInfo &global = globals_[id];
   if (global.definitions.size() <= 1) return global.definitions;
@@ -240,11 +257,11 @@ std::vector<FunctionRef> Program::definitionsFor(GlobalId id, uint32_t unit) con
     if (ref.unit == unit) return {ref};
   std::string target = linkTarget(units_[unit]), folder = folderOf(units_[unit].main_file);
   std::vector<FunctionRef> best;
-  size_t best_rank = 0;
+  std::tuple<bool, size_t, size_t> best_rank;
   for (FunctionRef ref : global.definitions) {
     const Unit &other = units_[ref.unit];
-    size_t rank = 1 + commonPrefix(folder, folderOf(other.main_file));
-    if (!target.empty() && linkTarget(other) == target) rank = SIZE_MAX;
+    std::tuple rank{!target.empty() && linkTarget(other) == target, SIZE_MAX - stepsBetween(units_[unit].directory, other.directory),
+                    1 + commonPrefix(folder, folderOf(other.main_file))};
     if (rank > best_rank) { best.clear(); best_rank = rank; }
     if (rank == best_rank) best.push_back(ref);
   }

@@ -118,6 +118,7 @@ void AnalysisRounds::lowerOne(size_t index) {
   state.unit = parsed.lower([&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
   state.unit->main_file = run_.commands[index].file;
   state.unit->output = run_.commands[index].output;
+  state.unit->directory = run_.commands[index].directory;
 }
 
 // ---------------------------------------------------------------- analysis

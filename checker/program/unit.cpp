@@ -31,7 +31,7 @@ template <typename A> void describe(A &a, InitialCell &v) { a & v.offset & v.val
 template <typename A> void describe(A &a, Variable &v) { a & v.symbol & v.is_constant & v.is_zero & v.cells; }
 template <typename A> void describe(A &a, UnitPlace &v) { a & v.file & v.line & v.column; }
 template <typename A> void describe(A &a, Unit &v) {
-  a & v.main_file & v.output & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
+  a & v.main_file & v.output & v.directory & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
       v.functions_not_analysed;
 }
 

@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 3;
+constexpr uint32_t kUnitVersion = 4;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -165,6 +165,7 @@ struct UnitPlace {
 struct Unit {
   std::string main_file;
   std::string output;       // the object file, as the compile database tells it; empty when it does not
+  std::string directory;    // where it is compiled, as the compile database tells it
   std::string language;     // "c", "c++"
   std::vector<std::string> files;
   std::vector<UnitPlace> places = {UnitPlace{}};

@@ -59,6 +59,31 @@ TEST(ProgramDefinitions, TheOwnUnitsComesFirstThenItsTargets) {
   EXPECT_EQ(program.definitionsFor(twice, 4), (Refs{{0, 0}, {1, 0}}));    // undecided: both
 }
 
+TEST(ProgramDefinitions, OfAMakePerProgramTheNearestFolderOfCompilationDecides) {
+  auto unit = [](const std::string &text, const std::string &file, const std::string &directory) {
+    Unit out = unitFrom(text);
+    out.main_file = file;
+    out.directory = directory;
+    return out;
+  };
+  const std::string definition = "int twice(void) { return 1; }\n", call = "int twice(void);\nint call(void) { return twice(); }\n";
+  std::vector<Unit> units;
+  units.push_back(unit(definition, "/p/src/utils/memory/twice.c", "/p/src/parser"));
+  units.push_back(unit(definition, "/p/src/tools/twice.c", "/p/src/tools/client"));
+  units.push_back(unit(definition, "/p/src/tools/other/twice.c", "/p/src/tools/other"));
+  units.push_back(unit(call, "/p/src/auth/call.c", "/p/src"));
+  units.push_back(unit(call, "/p/src/common/call.c", "/p/src/tools/other"));
+  units.push_back(unit(call, "/p/src/tools/new/call.c", "/p/src/tools/new"));
+  SpecIndex specs{SpecSet{}};
+  Program program(std::move(units), specs);
+  GlobalId twice = 0;
+  while (program.global(twice).name != "twice") ++twice;
+  using Refs = std::vector<FunctionRef>;
+  EXPECT_EQ(program.definitionsFor(twice, 3), (Refs{{0, 0}}));
+  EXPECT_EQ(program.definitionsFor(twice, 4), (Refs{{2, 0}}));
+  EXPECT_EQ(program.definitionsFor(twice, 5), (Refs{{1, 0}, {2, 0}}));
+}
+
 TEST(ProgramEffects, SpecsAndAttributesSpeak) {
   Miniature m("__attribute__((annotate(\"connleak::acquire:thing\"))) handle *make(void);\n"
               "__attribute__((annotate(\"connleak::release:thing\"))) void end(handle *h);\n"

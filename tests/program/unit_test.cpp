@@ -14,6 +14,7 @@ Unit fullUnit() {
   Unit unit;
   unit.main_file = "/src/a.c";
   unit.output = "a.o";
+  unit.directory = "/build";
   unit.language = "c";
   unit.files = {"/src/a.c", "/src/a.h"};
   unit.places = {{}, {0, 3, 7}, {1, 200, 1}};
@@ -74,6 +75,7 @@ TEST(Unit, EveryFieldSurvives) {
   ASSERT_TRUE(deserialise(serialise(fullUnit()), out));
   EXPECT_EQ(out.main_file, "/src/a.c");
   EXPECT_EQ(out.output, "a.o");
+  EXPECT_EQ(out.directory, "/build");
   EXPECT_EQ(out.language, "c");
   EXPECT_EQ(out.files, fullUnit().files);
   ASSERT_EQ(out.places.size(), 3u);
