@@ -10,6 +10,7 @@ Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind
       symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
   const Limits &limits = engine.limits();
   uint64_t count = function_.instructions.size(), near = std::min(count, limits.large);
+  most_properties_ = count > limits.is_long ? limits.properties_when_long : limits.properties;
   most_steps_ = std::max(limits.fewest_steps, near * limits.steps_per_instruction + (count - near) * limits.steps_beyond);
 }
 
@@ -186,7 +187,6 @@ Run::Property Run::propertyOf(const State &state) {
 // Those with equal property parts are kept apart up to a limit. With too many property parts the closest of the same
 // status takes it in: its ways to the handle are united, which errs to silence.
 Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, const State &state, unsigned most, unsigned &closest_distance) {
-  const Limits &limits = engine_.limits();
   unsigned same = 0, others = 0;
   Slot *closest = nullptr;
   closest_distance = ~0u;
@@ -197,7 +197,8 @@ Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, 
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
   if (closest_distance == 0 || same >= most) return closest;
-  if (others < limits.properties) return nullptr;
+  if (others < most_properties_) return nullptr;
+  if (closest) return closest;
   for (Slot &slot : slots) {
     if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss) continue;
     unsigned d = distance(slot.state, state, closest_distance);
@@ -215,7 +216,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   if (kind_ != RunKind::Base && property.handle.status != HandleStatus::Held) most = std::min(most, limits.variants_when_done);
   Slot *closest = closestSlot(slots, property, state, most, closest_distance);
   if (!closest) {
-    if (slots.size() >= 4 * limits.properties) { table_.gave_up = true; return; }
+    if (slots.size() >= 4 * most_properties_) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state)});
     work_.insert({body_.order[block], block});
     return;
