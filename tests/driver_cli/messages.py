@@ -145,5 +145,35 @@ class Nolint(CheckerTest):
         self.assertLeaks(self.check("gram.c", "--"), status=0)
 
 
+class ExplainSilence(CheckerTest):
+    HEADER = ('#include <stdio.h>\nstatic inline int size(const char *path) {\n  FILE *f = fopen(path, "r");\n  if (!f) return -1;\n'
+              '  fclose(f);\n  return 0;\n}\n')
+
+    def explain(self, where, *files):
+        return self.check("--explain-silence", where, *files, "--", sarif=False)
+
+    def test_a_function_of_a_header_is_told_once(self):
+        self.write("size.h", self.HEADER)
+        for name in "ab":
+            self.write(f"{name}.c", f'#include "size.h"\nint {name}(void) {{ return size("x"); }}\n')
+        done = self.explain("size.h:3", "a.c", "b.c")
+        self.assertEqual(done.status, 0)
+        self.assertEqual(done.out.count("released by fclose()"), 1, done.out)
+
+    def test_of_two_acquisitions_in_a_line_each_is_told(self):
+        self.write("a.c", '#include <stdio.h>\nvoid f(void) {\n  FILE *a = fopen("a", "r"), *b = fopen("b", "r");\n  if (a) fclose(a);\n'
+                          '  if (b) fclose(b);\n}\n')
+        done = self.explain("a.c:3", "a.c")
+        self.assertEqual(done.out.count("the handle from fopen()"), 2, done.out)
+        self.assertIn(":4", done.out)
+        self.assertIn(":5", done.out)
+
+    def test_of_a_line_without_one(self):
+        self.leak("a.c")
+        done = self.explain("a.c:1", "a.c")
+        self.assertIn("a.c:1", done.out + done.err)
+        self.assertNotIn("Traceback", done.err)
+
+
 if __name__ == "__main__":
     unittest.main()
