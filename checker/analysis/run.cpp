@@ -55,12 +55,13 @@ void Run::enter(const EntryKey &key) {
     state.memory.set({object, path.steps.back().offset}, value);
     state.handle.in_several |= symbols_.isSummary(object);
   };
-  // The same object found another way: the last pointer on that way leads to it.
-  auto lead = [&](const EntryPath &path, SymbolId holder) {
+  // The same object found another way: the last pointer on that way leads to it, or into it.
+  auto lead = [&](const EntryPath &path, const EntryPath &known, SymbolId holder) {
     size_t last = path.steps.size() - 1;
-    if (last == 0 && !path.of_global) { state.values.set(path.root, Value::symbol(holder)); return; }
+    Value there = Value::symbol(holder, known.steps.back().offset - path.steps.back().offset);
+    if (last == 0 && !path.of_global) { state.values.set(path.root, there); return; }
     if (last == 0 || path.steps[last - 1].is_element) return;
-    state.memory.set({objectAt(path, last - 1), path.steps[last - 1].offset}, Value::symbol(holder));
+    state.memory.set({objectAt(path, last - 1), path.steps[last - 1].offset}, there);
   };
   for (const Binding &binding : key.bindings) put(binding.first, Value::symbol(symbols_.global(binding.second)));
   if (!key.paths.empty()) {
@@ -70,7 +71,7 @@ void Run::enter(const EntryKey &key) {
       const EntryPath &path = key.paths[n];
       uint32_t first = n < key.holders.size() ? key.holders[n] : n;
       if (first != n && !path.steps.empty() && !key.paths[first].steps.empty())
-        lead(path, objectAt(key.paths[first], key.paths[first].steps.size() - 1));
+        lead(path, key.paths[first], objectAt(key.paths[first], key.paths[first].steps.size() - 1));
       put(path, Value::symbol(handle));
       never_lost_ |= path.steps.empty();
     }
