@@ -210,10 +210,15 @@ bool Run::acquireHandles(const KnownCall &call, State &state, Value &result) {
   const CallEffect &effect = call.global.effect;
   StateView v = view(state);
   bool alive = true;
+  int64_t ordinal = 0;
   for (const CallEffect::Acquire &acquire : effect.acquires) {
     bool ours = call.birth.by_spec == &acquire;
     const HandleSlot &slot = acquire.how.handle;
-    Value handle = ours ? Value::symbol(symbols_.handle()) : fresh(function_.instructions[call.index], call.index, 1, SymbolKind::Opened);
+    Value handle = ours ? Value::symbol(symbols_.handle())
+                        : fresh(function_.instructions[call.index], call.index, ++ordinal, SymbolKind::Opened);
+    // Acquired with ours, under the same condition: it is there, too.
+    if (!ours && call.birth.by_spec && acquire.resource == resource_ && acquire.how.when == call.birth.by_spec->how.when)
+      makeValid(state, handle.id);
     if (acquire.how.never_null && !ours) v.assumeRange(handle, Range::except(0));
     if (slot.kind == HandleSlot::Kind::Return) {
       if (ours || !effect.allocates) result = handle;

@@ -45,7 +45,8 @@ struct SiteOutcome {
   GlobalId callee = 0;
   std::string called;                 // the function called here: "PQconnectdb", or a wrapper
   Table table;                        // its losses and misuses; exits that carry the handle to the caller
-  // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it rather than in it.
+  // A wrapper that fills an out-parameter: which argument, and whether the handle is behind it (or behind the global) rather
+  // than in it.
   uint32_t out_argument = kNone;
   bool is_inside_argument = false;
   std::string global;                 // a wrapper that leaves it in a global: which

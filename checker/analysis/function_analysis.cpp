@@ -97,14 +97,21 @@ void findOutArgument(const Program &program, const Table &table, SiteOutcome &ou
     return v.kind == SummaryValue::Kind::Term && table.terms[v.term].kind == Term::Kind::Handle;
   };
   for (const Exit &exit : table.exits) {
-    if (std::any_of(exit.returned.begin(), exit.returned.end(), isHandle)) { outcome.global.clear(); return; }
+    if (std::any_of(exit.returned.begin(), exit.returned.end(), isHandle)) {
+      outcome.global.clear();
+      outcome.is_inside_argument = false;
+      return;
+    }
     for (const MemoryWrite &write : exit.writes) {
       if (!isHandle(write.value)) continue;
       uint32_t root = write.object;
       bool inside = write.offset != 0;
       for (; table.terms[root].kind == Term::Kind::Initial || table.terms[root].kind == Term::Kind::Element; inside = true)
         root = table.terms[root].base;
-      if (table.terms[root].kind == Term::Kind::Global && !inside) outcome.global = program.displayName(table.terms[root].a);
+      if (table.terms[root].kind == Term::Kind::Global && (outcome.global.empty() || !inside)) {
+        outcome.global = program.displayName(table.terms[root].a);
+        outcome.is_inside_argument = inside;
+      }
       if (table.terms[root].kind != Term::Kind::Parameter) continue;
       outcome.global.clear();
       outcome.out_argument = table.terms[root].a;
