@@ -18,7 +18,7 @@ namespace connleak {
 
 // What a run may cost. Limits are never silent: a table that hit one says gave_up.
 struct Limits {
-  unsigned variants = 3;              // execution parts kept apart per block and property
+  unsigned variants = 4;              // execution parts kept apart per block and property
   unsigned variants_on_back_edge = 2;
   unsigned variants_when_done = 2;    // the handle is released, or whose it is was decided
   unsigned widen_after = 3;           // visits of a state
