@@ -6,7 +6,7 @@
 static PGconn *monitor;
 
 static int start(const char *conninfo) {
-  monitor = PQconnectdb(conninfo); // expect-connleak-overwrite: 'monitor'
+  monitor = PQconnectdb(conninfo); // expect-connleak-overwrite {'monitor'}
   int child = fork();
   if (child < 0)
     return -1;
