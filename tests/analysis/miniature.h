@@ -63,14 +63,14 @@ inline Unit unitFrom(const std::string &text, const std::string &name = "unit.c"
 class Miniature {
  public:
   // Each text is a unit in C.
-  explicit Miniature(const std::vector<std::string> &texts, const char *spec = kMiniatureSpec) {
+  explicit Miniature(const std::vector<std::string> &texts, const char *spec = kMiniatureSpec, const Limits &limits = {}) {
     Result<SpecSet> specs = parseSpecs(spec, "miniature.yaml");
     EXPECT_TRUE(specs) << (specs ? "" : specs.error());
     index_ = std::make_unique<SpecIndex>(specs ? std::move(*specs) : SpecSet{});
     std::vector<Unit> units;
     for (const std::string &text : texts) units.push_back(unitFrom(kMiniatureHeader + text, "unit" + std::to_string(units.size()) + ".c"));
     program_ = std::make_unique<Program>(std::move(units), *index_);
-    engine_ = std::make_unique<Engine>(*program_, Limits{});
+    engine_ = std::make_unique<Engine>(*program_, limits);
   }
   template <std::convertible_to<std::string> Text>
   explicit Miniature(const Text &text) : Miniature(std::vector<std::string>{text}) {}

@@ -32,56 +32,57 @@ TEST(ProgramNames, AnAliasHasTheBodyOfItsTarget) {
   EXPECT_EQ(table.exits[0].handle.status, HandleStatus::Released);
 }
 
-TEST(ProgramDefinitions, TheOwnUnitsComesFirstThenItsTargets) {
-  auto unit = [](const std::string &text, const std::string &file, const std::string &output) {
-    Unit out = unitFrom(text);
-    out.main_file = file;
-    out.output = output;
-    return out;
-  };
-  const std::string definition = "int twice(void) { return 1; }\n", call = "int twice(void);\nint call(void) { return twice(); }\n";
-  std::vector<Unit> units;
-  units.push_back(unit(definition, "/p/a/twice.c", "CMakeFiles/a.dir/twice.c.o"));
-  units.push_back(unit(definition, "/p/b/twice.c", "CMakeFiles/b.dir/twice.c.o"));
-  units.push_back(unit(call, "/p/c/call.c", "CMakeFiles/b.dir/call.c.o"));
-  units.push_back(unit(call, "/p/a/call.c", ""));
-  units.push_back(unit(call, "/q/call.c", ""));
-  SpecIndex specs{SpecSet{}};
-  Program program(std::move(units), specs);
-  GlobalId twice = 0;
-  while (program.global(twice).name != "twice") ++twice;
+// Units that define or call twice(), compiled from here and there.
+class ProgramDefinitions : public testing::Test {
+ protected:
   using Refs = std::vector<FunctionRef>;
-  EXPECT_EQ(program.global(twice).definitions, (Refs{{0, 0}, {1, 0}}));
-  EXPECT_EQ(program.definitionsFor(twice, 0), (Refs{{0, 0}}));
-  EXPECT_EQ(program.definitionsFor(twice, 1), (Refs{{1, 0}}));
-  EXPECT_EQ(program.definitionsFor(twice, 2), (Refs{{1, 0}}));            // the same link target
-  EXPECT_EQ(program.definitionsFor(twice, 3), (Refs{{0, 0}}));            // the nearest folder
-  EXPECT_EQ(program.definitionsFor(twice, 4), (Refs{{0, 0}, {1, 0}}));    // undecided: both
+  static constexpr const char *kDefinition = "int twice(void) { return 1; }\n";
+  static constexpr const char *kCall = "int twice(void);\nint call(void) { return twice(); }\n";
+
+  void add(const char *text, const std::string &file, const std::string &output, const std::string &directory = "") {
+    units_.push_back(unitFrom(text));
+    units_.back().main_file = file;
+    units_.back().output = output;
+    units_.back().directory = directory;
+  }
+  void join() {
+    program_ = std::make_unique<Program>(std::move(units_), specs_);
+    while (program_->global(twice_).name != "twice") ++twice_;
+  }
+  Refs meantIn(uint32_t unit) const { return program_->definitionsFor(twice_, unit); }
+
+  SpecIndex specs_{SpecSet{}};
+  std::vector<Unit> units_;
+  std::unique_ptr<Program> program_;
+  GlobalId twice_ = 0;
+};
+
+TEST_F(ProgramDefinitions, TheOwnUnitsComesFirstThenItsTargets) {
+  add(kDefinition, "/p/a/twice.c", "CMakeFiles/a.dir/twice.c.o");
+  add(kDefinition, "/p/b/twice.c", "CMakeFiles/b.dir/twice.c.o");
+  add(kCall, "/p/c/call.c", "CMakeFiles/b.dir/call.c.o");
+  add(kCall, "/p/a/call.c", "");
+  add(kCall, "/q/call.c", "");
+  join();
+  EXPECT_EQ(program_->global(twice_).definitions, (Refs{{0, 0}, {1, 0}}));
+  EXPECT_EQ(meantIn(0), (Refs{{0, 0}}));
+  EXPECT_EQ(meantIn(1), (Refs{{1, 0}}));
+  EXPECT_EQ(meantIn(2), (Refs{{1, 0}}));            // the same link target
+  EXPECT_EQ(meantIn(3), (Refs{{0, 0}}));            // the nearest folder
+  EXPECT_EQ(meantIn(4), (Refs{{0, 0}, {1, 0}}));    // undecided: both
 }
 
-TEST(ProgramDefinitions, OfAMakePerProgramTheNearestFolderOfCompilationDecides) {
-  auto unit = [](const std::string &text, const std::string &file, const std::string &directory) {
-    Unit out = unitFrom(text);
-    out.main_file = file;
-    out.directory = directory;
-    return out;
-  };
-  const std::string definition = "int twice(void) { return 1; }\n", call = "int twice(void);\nint call(void) { return twice(); }\n";
-  std::vector<Unit> units;
-  units.push_back(unit(definition, "/p/src/utils/memory/twice.c", "/p/src/parser"));
-  units.push_back(unit(definition, "/p/src/tools/twice.c", "/p/src/tools/client"));
-  units.push_back(unit(definition, "/p/src/tools/other/twice.c", "/p/src/tools/other"));
-  units.push_back(unit(call, "/p/src/auth/call.c", "/p/src"));
-  units.push_back(unit(call, "/p/src/common/call.c", "/p/src/tools/other"));
-  units.push_back(unit(call, "/p/src/tools/new/call.c", "/p/src/tools/new"));
-  SpecIndex specs{SpecSet{}};
-  Program program(std::move(units), specs);
-  GlobalId twice = 0;
-  while (program.global(twice).name != "twice") ++twice;
-  using Refs = std::vector<FunctionRef>;
-  EXPECT_EQ(program.definitionsFor(twice, 3), (Refs{{0, 0}}));
-  EXPECT_EQ(program.definitionsFor(twice, 4), (Refs{{2, 0}}));
-  EXPECT_EQ(program.definitionsFor(twice, 5), (Refs{{1, 0}, {2, 0}}));
+TEST_F(ProgramDefinitions, OfAMakePerProgramTheNearestFolderOfCompilationDecides) {
+  add(kDefinition, "/p/src/utils/memory/twice.c", "", "/p/src/parser");
+  add(kDefinition, "/p/src/tools/twice.c", "", "/p/src/tools/client");
+  add(kDefinition, "/p/src/tools/other/twice.c", "", "/p/src/tools/other");
+  add(kCall, "/p/src/auth/call.c", "", "/p/src");
+  add(kCall, "/p/src/common/call.c", "", "/p/src/tools/other");
+  add(kCall, "/p/src/tools/new/call.c", "", "/p/src/tools/new");
+  join();
+  EXPECT_EQ(meantIn(3), (Refs{{0, 0}}));
+  EXPECT_EQ(meantIn(4), (Refs{{2, 0}}));
+  EXPECT_EQ(meantIn(5), (Refs{{1, 0}, {2, 0}}));
 }
 
 TEST(ProgramEffects, SpecsAndAttributesSpeak) {

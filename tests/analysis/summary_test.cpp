@@ -48,6 +48,24 @@ TEST(BaseSummary, WhatDoesNotReturnHasNoWayOut) {
   for (const char *name : {"die_if", "through"}) EXPECT_EQ(guardOn(m.base(name), onlyExit(m.base(name)), 0), Range::only(0)) << name;
 }
 
+// Steps are counted, not time. A loop over a switch of many cases settles after few rounds; to begin a new round after
+// each case costs a multiple.
+TEST(BaseSummary, ALoopSettlesInFewRounds) {
+  std::string counters, cases, after;
+  for (int n = 0; n < 40; ++n) {
+    std::string number = std::to_string(n), counter = "n" + number;
+    counters += "int " + counter + " = 0;\n";
+    cases += "case " + number + ": " + counter + " = unknown(); if (c[" + number + "]) continue; break;\n";
+    after += "if (" + counter + " > c[" + number + "]) a += " + counter + ";\n";
+  }
+  Limits limits;
+  limits.fewest_steps = 0;
+  limits.steps_per_instruction = 14;   // 7 are enough; 32 are needed when the head does not wait
+  Miniature m({"int run(int a, const int *c) {\n" + counters + "while (unknown()) switch (unknown()) {\n" + cases + "}\n" + after + "return a; }\n"},
+              kMiniatureSpec, limits);
+  EXPECT_FALSE(m.base("run").gave_up);
+}
+
 TEST(BaseSummary, WritesAndFreesAreTold) {
   Miniature m("struct box { long n; void *p; };\nvoid set(struct box *b) { b->p = 0; }\nvoid drop(struct box *b) { free(b); }\n"
               "int total;\nvoid count(void) { total = 7; }\nvoid local(void) { int n = 7; (void)n; }\n");
