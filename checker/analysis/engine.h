@@ -26,8 +26,8 @@ struct Limits {
   unsigned exits = 12;                // per table
   unsigned entry_paths = 6;           // places a callee finds one handle at
   unsigned ways_in = 8;               // different sets of such places, per function and resource
-  unsigned properties_when_long = 8;  // of functions longer than
-  uint64_t is_long = 4'000;           // so many instructions
+  unsigned properties_when_long = 8;  // likewise, of a function with more than so many instructions:
+  uint64_t long_beyond = 4'000;
   uint64_t steps_per_instruction = 64;
   uint64_t large = 10'000;                  // instructions; of what is beyond, a generated parser's, fewer steps are taken
   uint64_t steps_beyond = 8;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace connleak {
 
@@ -211,36 +212,37 @@ void tellOnce(std::vector<Finding> &findings) {
 // A function that overwrites what an earlier call of itself has left is wrong once, however many ways lead to its calls:
 // told with the shortest, the others' acquisitions beside it.
 void tellOwnOverwritesOnce(std::vector<Finding> &findings) {
-  struct Chain { size_t length = 0; SourcePlace innermost; bool passes_loser = false; };
+  // The calls an acquisition passes through, outermost first: the finding's first steps.
   auto chainOf = [](const Finding &f) {
-    Chain chain;
-    for (; chain.length < f.path.size() && f.path[chain.length].kind == StepKind::Acquire; ++chain.length) {
-      chain.innermost = f.path[chain.length].place;
-      chain.passes_loser |= f.path[chain.length].function == f.path.back().function;
-    }
-    return chain;
+    size_t length = 0;
+    while (length < f.path.size() && f.path[length].kind == StepKind::Acquire) ++length;
+    return std::span(f.path).first(length);
   };
-  std::map<std::tuple<Rule, SourcePlace, SourcePlace>, std::pair<size_t, size_t>> kept;   // -> finding, length of its chain
+  auto isOwnOverwrite = [&](const Finding &f) {
+    const std::string &loser = f.path.back().function;
+    auto chain = chainOf(f);
+    return f.rule == Rule::Overwrite && f.function != loser &&
+           std::any_of(chain.begin(), chain.end(), [&](const PathStep &step) { return step.function == loser; });
+  };
+  std::map<std::pair<SourcePlace, SourcePlace>, size_t> shortest;   // place of the loss, innermost acquisition -> finding
+  for (size_t n = 0; n < findings.size(); ++n) {
+    if (!isOwnOverwrite(findings[n])) continue;
+    auto [at, is_new] = shortest.try_emplace({findings[n].place, chainOf(findings[n]).back().place}, n);
+    if (!is_new && chainOf(findings[n]).size() < chainOf(findings[at->second]).size()) at->second = n;
+  }
   std::vector<bool> is_repeated(findings.size(), false);
   for (size_t n = 0; n < findings.size(); ++n) {
-    Chain chain = chainOf(findings[n]);
-    if (findings[n].rule != Rule::Overwrite || !chain.passes_loser || findings[n].function == findings[n].path.back().function) continue;
-    auto [at, is_new] = kept.try_emplace({findings[n].rule, findings[n].place, chain.innermost}, n, chain.length);
-    if (is_new) continue;
-    size_t told = at->second.first, repeated = n;
-    if (chain.length < at->second.second) {
-      std::swap(told, repeated);
-      at->second = {told, chain.length};
-    }
-    is_repeated[repeated] = true;
-    std::vector<SourcePlace> &also = findings[told].also_acquired;
-    also.push_back(findings[repeated].acquired);
-    also.insert(also.end(), findings[repeated].also_acquired.begin(), findings[repeated].also_acquired.end());
+    if (!isOwnOverwrite(findings[n])) continue;
+    Finding &told = findings[shortest.at({findings[n].place, chainOf(findings[n]).back().place})];
+    if (&told == &findings[n]) continue;
+    is_repeated[n] = true;
+    told.also_acquired.push_back(findings[n].acquired);
   }
-  for (Finding &f : findings) {
-    std::sort(f.also_acquired.begin(), f.also_acquired.end());
-    f.also_acquired.erase(std::unique(f.also_acquired.begin(), f.also_acquired.end()), f.also_acquired.end());
-    std::erase(f.also_acquired, f.acquired);
+  for (const auto &[key, n] : shortest) {
+    std::vector<SourcePlace> &also = findings[n].also_acquired;
+    std::sort(also.begin(), also.end());
+    also.erase(std::unique(also.begin(), also.end()), also.end());
+    std::erase(also, findings[n].acquired);
   }
   size_t at = 0;
   std::erase_if(findings, [&](const Finding &) { return is_repeated[at++]; });

@@ -10,7 +10,7 @@ Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind
       symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
   const Limits &limits = engine.limits();
   uint64_t count = function_.instructions.size(), near = std::min(count, limits.large);
-  most_properties_ = count > limits.is_long ? limits.properties_when_long : limits.properties;
+  most_properties_ = count > limits.long_beyond ? limits.properties_when_long : limits.properties;
   most_steps_ = std::max(limits.fewest_steps, near * limits.steps_per_instruction + (count - near) * limits.steps_beyond);
 }
 
