@@ -31,8 +31,8 @@ Range StateView::rangeOf(const Value &value) const {
   return known ? known->shifted(value.number) : Range::any();
 }
 
-// Addresses of different objects differ; offsets into one object compare as numbers. A handle that was acquired here is
-// none that was there before.
+// Addresses of different objects differ; offsets into one object compare as numbers. A handle that was acquired here, the
+// one under observation or another, is none that was there before.
 std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
   if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
   if (c.left.id == c.right.id)
@@ -43,9 +43,11 @@ std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
     SymbolKind kind = symbols_[id].kind;
     return kind == SymbolKind::Local || kind == SymbolKind::Global || kind == SymbolKind::Handle;
   };
-  bool differ = (isFresh(c.left.id) && isFresh(c.right.id)) ||
-                (isHandle(c.left.id) && symbols_.isOlderThanHandle(c.right.id)) ||
-                (isHandle(c.right.id) && symbols_.isOlderThanHandle(c.left.id));
+  auto isNew = [&](SymbolId id, SymbolId other) {
+    if (isHandle(id)) return symbols_.isOlderThanHandle(other);
+    return symbols_[id].kind == SymbolKind::Opened && symbols_.isThereAtEntry(other);
+  };
+  bool differ = (isFresh(c.left.id) && isFresh(c.right.id)) || isNew(c.left.id, c.right.id) || isNew(c.right.id, c.left.id);
   if (!differ) return std::nullopt;
   return c.relation == Relation::Equal ? Truth::False : Truth::True;
 }

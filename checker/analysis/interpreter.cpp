@@ -336,7 +336,7 @@ void Run::terminate(uint32_t index, State state) {
 void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t block) {
   Value condition = eval(i.operands[0], state);
   Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
-  bool tells = kind_ != RunKind::Base || truth == Truth::Unknown;
+  if (isLossOpen(state) && truth == Truth::Unknown) return confirmLoss(state);
   for (bool way : {true, false}) {
     if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
     State next = way && truth == Truth::Unknown ? state : std::move(state);   // NOLINT(bugprone-use-after-move): in the last round only
@@ -345,7 +345,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
       continue;
     }
     next.jump_place = 0;
-    if (tells && kind_ != RunKind::Base && isObserving(next)) {
+    if (kind_ != RunKind::Base && isObserving(next) && !isLossOpen(next)) {
       PathNode node;
       node.parent = next.path;
       node.place = i.place;
@@ -364,7 +364,7 @@ void Run::switchTo(const Instruction &i, uint32_t index, const State &state, uin
   Value value = eval(i.operands[0], state);
   auto note = [&](State &next, std::string text, int64_t choice) {
     next.jump_place = 0;
-    if (kind_ == RunKind::Base || !isObserving(next)) return;
+    if (kind_ == RunKind::Base || !isObserving(next) || isLossOpen(next)) return;
     uint32_t node = pathNode(next, StepKind::Branch, i.place, std::move(text));
     path_[node].instruction = index;
     path_[node].choice = choice;
@@ -373,6 +373,7 @@ void Run::switchTo(const Instruction &i, uint32_t index, const State &state, uin
   bool of_source = fact != nullptr;  // else a switch of the compiler's own, over where to go after cleanups
   State rest = state;
   bool rest_possible = true;
+  if (isLossOpen(state) && !view(rest).rangeOf(value).isSingle()) return confirmLoss(rest);
   for (size_t k = 1; k < i.operands.size(); ++k) {
     Range one = Range::only(i.operands[k].number);
     State next = state;
@@ -413,6 +414,7 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   for (size_t k = 0; k < values.size(); ++k) state.values.set(function_.value_count + k, values[k]);
   if (isObserving(state)) {
     is_dropped_ = false;
+    if (isLossOpen(state)) return confirmLoss(state);
     if (isHeld(state)) checkLoss(state, LossKind::Return, &i - function_.instructions.data());
     if (is_dropped_) return;
     if (kind_ == RunKind::Tracked && !isVisibleToCaller(state, values)) {
@@ -565,18 +567,50 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
       uint32_t &sites = table_.losses[k].handle.sites;
       sites = sites_.united(sites, loss.handle.sites);
     }
-  if (!told) table_.losses.push_back(std::move(loss));
+  if (!told) {
+    table_.losses.push_back(std::move(loss));
+    is_loss_sure_.push_back(false);
+  }
   auto [entry, is_new] = passed_by_.try_emplace(number, passedBy(state));
   if (!is_new) {
     entry->second.as_one_of_several &= passedBy(state).as_one_of_several;
     entry->second.as_any &= passedBy(state).as_any;
   }
-  if (kind_ == RunKind::Entry) {
-    state.handle.status = HandleStatus::Dropped;
-    state.handle.loss = number;
-    return;
-  }
+  state.handle.status = HandleStatus::Dropped;
+  state.handle.loss = number;
+  if (kind_ == RunKind::Entry) return;
+  if (is_loss_sure_[number] || kind == LossKind::Return) confirmLoss(state);
+}
+
+// The way there is that of the first state that went on.
+void Run::confirmLoss(State &state) {
   is_dropped_ = true;
+  uint32_t number = state.handle.loss;
+  if (is_loss_sure_[number]) return;
+  is_loss_sure_[number] = true;
+  Loss &loss = table_.losses[number];
+  loss.steps = stepsOf(state.path);
+  loss.site = siteOf(state.path);
+}
+
+// A call after which nobody can say that the process ends because of what was lost: the work is done with another
+// handle, or goes round and round.
+bool Run::goesOnWith(uint32_t index, const State &state) {
+  std::vector<GlobalId> callees = calleesAt(index, state);
+  if (callees.empty()) return true;
+  bool with_another = false;
+  for (const Value &argument : argumentsOf(index, state)) {
+    auto isAnother = [&](const Value &value) { return value.isSymbol() && symbols_[value.id].kind == SymbolKind::Opened; };
+    with_another |= isAnother(argument);
+    if (!argument.isSymbol()) continue;
+    with_another |= std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+      return entry.first.object == argument.id && isAnother(entry.second); });
+  }
+  return std::any_of(callees.begin(), callees.end(), [&](GlobalId callee) {
+    if (program_.global(callee).effect.is_known) return false;
+    std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
+    return with_another || std::any_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return !engine_.body(body).loops.empty(); });
+  });
 }
 
 Run::PassedBy Run::passedBy(const State &state) {

@@ -382,6 +382,7 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
     return object.kind == SymbolKind::Local && body_.isDeadLocal(to, object.a) && (!isHeld(state) || !v.leadsToHandle(entry.second));
   });
   bool back = body_.isBackEdge(from, to);
+  if (back && isLossOpen(state)) return confirmLoss(state);
   if (back && body_.loop_of_header[to] != kNone) {
     v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
     if (isHeld(state) && !state.handle.in_several)

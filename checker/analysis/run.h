@@ -132,6 +132,10 @@ class Run {
   bool checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside = nullptr);
   bool isGuardedByGlobal(const State &state) const;
   void recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside);
+  // A loss counts once the process is seen to go on after it.
+  bool isLossOpen(const State &state) const { return kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Dropped; }
+  void confirmLoss(State &state);
+  bool goesOnWith(uint32_t index, const State &state);
   uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
   const Instruction *jumpAt(uint32_t place) const;
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
@@ -241,6 +245,7 @@ class Run {
   struct PassedBy { uint64_t as_one_of_several = 0, as_any = 0; };   // loops left
   PassedBy passedBy(const State &state);
   bool mayBeReleasedIn(const PassedBy &loops) const;
+  std::vector<bool> is_loss_sure_;                 // by loss
   std::map<uint32_t, PassedBy> passed_by_;         // loss -> loops left before it on every way
   bool was_released_ = false, was_handed_on_ = false;
   std::vector<std::pair<SourcePlace, std::string>> fates_;

@@ -204,7 +204,8 @@ Table Run::finish() {
   std::vector<uint32_t> kept(table_.losses.size(), kNone);
   std::vector<Loss> losses;
   for (uint32_t n = 0; n < table_.losses.size(); ++n) {
-    if (mayBeReleasedIn(passed_by_[n])) continue;
+    bool is_sure = kind_ == RunKind::Entry || is_loss_sure_[n] || table_.gave_up;
+    if (!is_sure || mayBeReleasedIn(passed_by_[n])) continue;
     kept[n] = losses.size();
     losses.push_back(std::move(table_.losses[n]));
   }

@@ -151,16 +151,15 @@ bool SymbolTable::isCallers(SymbolId id) const {
   return kind == SymbolKind::Parameter || kind == SymbolKind::Global || kind == SymbolKind::Handle;
 }
 
+bool SymbolTable::isThereAtEntry(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  SymbolKind kind = symbols_[id].kind;
+  return kind == SymbolKind::Parameter || kind == SymbolKind::Global || kind == SymbolKind::Local;
+}
+
 bool SymbolTable::isOlderThanHandle(SymbolId id) const {
-  for (;;) {
-    switch (symbols_[id].kind) {
-      case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Opened: return true;
-      case SymbolKind::Initial: case SymbolKind::Element: id = symbols_[id].base; continue;
-      case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join:
-      case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Pure: case SymbolKind::Derived: return false;
-    }
-    return false;
-  }
+  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  return symbols_[id].kind == SymbolKind::Opened || isThereAtEntry(id);
 }
 
 bool SymbolTable::dependsOn(const Value &value, SymbolId on) const {

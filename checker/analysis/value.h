@@ -137,6 +137,8 @@ class SymbolTable {
   Region region(SymbolId object) const;
   // One symbol may stand for several objects: writes do not replace what was there.
   bool isSummary(SymbolId object) const;
+  // There when the function was entered, or the address of something.
+  bool isThereAtEntry(SymbolId id) const;
   // Made before the function was entered, or the address of something that is no handle: never the one under observation.
   bool isOlderThanHandle(SymbolId id) const;
   // What the caller knows by that name, too: a parameter, a global, the handle, and what they lead to at entry.

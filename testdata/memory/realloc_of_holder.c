@@ -12,7 +12,7 @@ int *openAll(const char *first, const char *second) {
   fds[0] = open(first, O_RDONLY);
   fds[1] = -1;
   if (second[0] != '\0') {
-    fds = realloc(fds, sizeof(int) * 3);  // gap: false connleak-overwrite
+    fds = realloc(fds, sizeof(int) * 3);
     if (fds == NULL)
       abort();
     fds[1] = open(second, O_RDONLY);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Overwritten, and the process goes on for a while before it ends.
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void serve(PGconn *conn);
+
+static int waits(int seconds) {
+  int n = 0;
+  while (seconds-- > 0)
+    n += getchar() == ' ';
+  return n;
+}
+
+void works_with_another(const char *first, const char *second) {
+  PGconn *conn = PQconnectdb(first);
+  conn = PQconnectdb(second); // expect-connleak-overwrite
+  serve(conn);
+  exit(0);
+}
+
+void ends_perhaps(const char *first, int bad) {
+  PGconn *conn = PQconnectdb(first);
+  conn = NULL; // expect-connleak-overwrite
+  if (bad)
+    exit(1);
+}
+
+void ends_later(const char *first) {
+  PGconn *conn = PQconnectdb(first);
+  conn = NULL; // expect-connleak-overwrite
+  printf("%d\n", waits(60));
+  exit(1);
+}
+
+void never_ends(const char *first) {
+  PGconn *conn = PQconnectdb(first);
+  conn = NULL; // expect-connleak-overwrite
+  for (;;)
+    puts("at work");
+}
+
+void keeps_the_array(const char *first) {
+  PGconn **conns = malloc(sizeof *conns);
+  if (!conns)
+    exit(1);
+  conns[0] = PQconnectdb(first);
+  conns = realloc(conns, 2 * sizeof *conns); // expect-connleak-overwrite
+  if (!conns)
+    return;
+  PQfinish(conns[0]);
+  free(conns);
+}
