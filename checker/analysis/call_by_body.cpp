@@ -46,12 +46,13 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
     if (path.steps.size() + 1 >= kLongestPath || found.size() >= engine_.limits().entry_paths) return;
     for (const Link &link : links) {
       EntryPath next = path;
-      const Symbol &holder = symbols_[link.object];
+      const Symbol &holder = symbols_[symbols_.someElement(link.object)];
       if (link.object == object) {
         next.steps.push_back({link.offset - base, false});
-      } else if (holder.kind == SymbolKind::Element && holder.base == object) {
+      } else if (symbols_.isElement(link.object) && symbols_.arrayOf(link.object) == object) {
         next.steps.push_back({holder.a - base, true});
         next.steps.push_back({link.offset, false});
+        key.is_one_of_several = true;
       } else {
         continue;
       }
@@ -145,6 +146,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     if (observed) {
       findPathsInto(body, state, arguments, key);
       key.is_released = state.handle.status == HandleStatus::Released;
+      // What the callee finds among several may be another.
+      if (key.is_released && key.is_one_of_several) { key.paths.clear(); key.holders.clear(); }
     }
     key.bindings = bindingsInto(body, state, arguments);
     // Behind the last named parameter: read with va_arg(), if at all.
@@ -211,7 +214,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         if (before == HandleStatus::Held && exit.handle.status == HandleStatus::Released) {
           one.handle.status = HandleStatus::Released;
           one.handle.event_place = placeOf(index);
-          noteReleasedIn(index, one.handle.was_visited);
+          noteReleasedIn(index, one.handle);
           fates_.emplace_back(place(placeOf(index)), "is released in " + global.qualified + "()");
         } else if (exit.handle.status == HandleStatus::Escaped) {
           is_dropped_ = false;

@@ -92,8 +92,8 @@ std::vector<GlobalId> Run::calleesAt(uint32_t index, const State &state) {
   if (isFunction(callee.id)) return {static_cast<GlobalId>(symbols_[callee.id].a)};
   // Out of some entry of a constant table: any of its functions at that place of an entry.
   const Symbol &loaded = symbols_[callee.id];
-  if (loaded.kind != SymbolKind::Initial || symbols_[loaded.base].kind != SymbolKind::Element) return {};
-  const Symbol &element = symbols_[loaded.base];
+  if (loaded.kind != SymbolKind::Initial || !symbols_.isElement(loaded.base)) return {};
+  const Symbol &element = symbols_[symbols_.someElement(loaded.base)];
   if (symbols_[element.base].kind != SymbolKind::Global) return {};
   const GlobalInfo &table = program_.global(symbols_[element.base].a);
   if (!table.variable) return {};

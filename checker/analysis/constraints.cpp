@@ -35,6 +35,7 @@ Range StateView::rangeOf(const Value &value) const {
 // one under observation or another, is none that was there before.
 std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
   if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
+  if (c.left.id == c.right.id && symbols_[c.left.id].kind == SymbolKind::Element) return std::nullopt;
   if (c.left.id == c.right.id)
     return compare(c.relation, Range::only(c.left.number), Range::only(c.right.number));
   if (c.relation != Relation::Equal && c.relation != Relation::NotEqual) return std::nullopt;

@@ -24,7 +24,7 @@ void StateView::markUsed(const Value &value, SymbolTable::Marks &used) const {
       markUsed(symbols_.expressionOf(id).right, used);
       return;
     }
-    if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element && symbol.kind != SymbolKind::Pure) return;
+    if (!symbols_.isInside(id) && symbol.kind != SymbolKind::Pure) return;
   }
 }
 
@@ -35,7 +35,7 @@ void StateView::dropUnreferencedObjects() {
   SymbolTable::Marks used(symbols_);
   for (const auto &[number, value] : state_.values) markUsed(value, used);
   auto rootOfObject = [&](SymbolId id) {
-    while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Pure || symbols_[id].kind == SymbolKind::Element)
+    while (symbols_.isInside(id) || symbols_[id].kind == SymbolKind::Pure)
       id = symbols_[id].base;
     return id;
   };
@@ -105,7 +105,7 @@ void StateView::dropUnusedConstraints() {
         }
         return !used[base] && !isLasting(base);
       }
-      case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Handle: case SymbolKind::Element:
+      case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Handle: case SymbolKind::Element: case SymbolKind::At:
       case SymbolKind::Kept: return false;
     }
     return false;
@@ -122,7 +122,7 @@ SymbolId StateView::rootOf(SymbolId id) const {
 bool StateView::isLasting(SymbolId root) const {
   switch (symbols_[root].kind) {
     case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Handle: case SymbolKind::Local: return true;
-    case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Element:
+    case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Element: case SymbolKind::At:
     case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Pure: case SymbolKind::Opened: case SymbolKind::Derived: return false;
   }
   return false;

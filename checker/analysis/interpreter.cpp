@@ -49,7 +49,8 @@ void Run::step(uint32_t index, State &state, States &out) {
     case Opcode::Offset: {
       Value address = eval(i.operands[0], state);
       // From some element to the next one is some element again.
-      bool stays = i.is_step && address.isSymbol() && symbols_[address.id].kind == SymbolKind::Element;
+      bool stays = i.is_step && address.isSymbol() && symbols_.isElement(address.id);
+      if (stays) address.id = symbols_.someElement(address.id);
       if (!stays && (address.isSymbol() || address.isInteger())) address.number += i.operands[1].number;
       setResult(i, state, address);
       break;
@@ -87,11 +88,13 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
   StateView v = view(state);
   const Symbol &symbol = symbols_[object];
   // What one element of many was is gone; the next one loaded may be another.
-  if (state.handle.status == HandleStatus::Released && symbols_.isSummary(object)) {
+  bool is_released = state.handle.status == HandleStatus::Released;
+  bool is_told = state.memory.find({object, offset}) != nullptr;
+  if (is_released && (symbols_.isSummary(object) || (symbol.kind == SymbolKind::At && !is_told))) {
     Value value = v.load(object, offset);
     return v.leadsToHandle(value) ? Value::unknown() : value;
   }
-  if (symbol.kind == SymbolKind::Global && !state.memory.find({object, offset})) {
+  if (symbol.kind == SymbolKind::Global && !is_told) {
     const GlobalInfo &global = program_.global(symbol.a);
     if (global.variable) {
       for (const InitialCell &cell : global.variable->cells)
@@ -101,19 +104,19 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
       if (global.variable->is_zero && !is_inside) return Value::integer(0);
     }
   }
-  if (isObserving(state) && symbol.kind == SymbolKind::Element) {
+  if (isObserving(state) && symbols_.isElement(object) && !(symbol.kind == SymbolKind::At && is_told)) {
+    SymbolId some = symbols_.someElement(object), array = symbols_[some].base;
     for (const auto &[cell, value] : state.memory) {
-      if (cell.object != object && cell.object != symbol.base) continue;
-      if (cell.object == object && cell.offset != offset) continue;
-      if (!v.leadsToHandle(value)) continue;
+      bool is_sibling = cell.offset == offset && symbols_.someElement(cell.object) == some;
+      if ((!is_sibling && cell.object != array) || !v.leadsToHandle(value)) continue;
       state.handle.was_visited = true;
       return value;
     }
   }
-  if (isObserving(state) && may_be_handle && !state.memory.find({object, offset})) {
+  if (isObserving(state) && !is_released && may_be_handle && !is_told) {
     // A fixed element of an array whose elements were written through an index.
     for (const auto &[cell, value] : state.memory) {
-      const Symbol &holder = symbols_[cell.object];
+      const Symbol &holder = symbols_[symbols_.someElement(cell.object)];
       if (holder.kind != SymbolKind::Element || holder.base != object || holder.a > offset || !v.leadsToHandle(value)) continue;
       state.handle.was_visited = true;
       return value;
@@ -171,11 +174,11 @@ void Run::element(const Instruction &i, State &state) {
   // p++ over an array the handle itself points to stays the handle; a handle is no array.
   if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);
   Value by = eval(i.operands[1], state);
-  if (by.isInteger() && by.number == 0) return setResult(i, state, address);
   int64_t stride = i.operands.size() > 2 ? i.operands[2].number : 0;
   SymbolId element = symbols_.element(address.id, address.number, stride);
   symbols_.noteBytes(element, i.operands.size() > 3 ? i.operands[3].number : 0);
-  setResult(i, state, Value::symbol(element));
+  bool is_counted_on = symbols_.isElement(address.id) && symbols_.someElement(address.id) == element;
+  setResult(i, state, Value::symbol(is_counted_on ? element : symbols_.elementAt(element, by)));
 }
 
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
@@ -467,8 +470,8 @@ bool Run::mayBeHandle(State &state, const Value &value) {
   for (;;) {
     const Symbol &symbol = symbols_[root];
     summary |= symbol.kind == SymbolKind::Join || symbol.kind == SymbolKind::Old || symbol.kind == SymbolKind::Kept ||
-               symbol.kind == SymbolKind::Element;
-    if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element && symbol.kind != SymbolKind::Derived &&
+               symbols_.isElement(root);
+    if (!symbols_.isInside(root) && symbol.kind != SymbolKind::Derived &&
         symbol.kind != SymbolKind::Old && symbol.kind != SymbolKind::Kept) break;
     root = symbol.base;
   }
@@ -650,7 +653,7 @@ void Run::release(State &state, uint32_t index, const std::string &callee) {
   if (state.handle.status != HandleStatus::Held) return;
   state.handle.status = HandleStatus::Released;
   state.handle.event_place = i.place;
-  noteReleasedIn(index, state.handle.was_visited);
+  noteReleasedIn(index, state.handle);
   fates_.emplace_back(place(i.place), "is released by " + callee + "()");
   pathNode(state, StepKind::Release, i.place, "released here");
   // Found through an index: it may have been this one or another. Nothing certain can be said of it from here on.
@@ -662,12 +665,12 @@ void Run::endObservation(State &state) {
   if (kind_ == RunKind::Tracked) is_dropped_ = true;
 }
 
-void Run::noteReleasedIn(uint32_t index, bool by_visit) {
+void Run::noteReleasedIn(uint32_t index, const Observation &handle) {
   was_released_ = true;
   for (size_t loop = 0; loop < body_.loops.size(); ++loop) {
     if (!body_.loops[loop][body_.block_of[index]]) continue;
-    released_in_loops_ |= uint64_t(1) << (loop % 64);
-    if (by_visit) visited_in_loops_ |= uint64_t(1) << (loop % 64);
+    if (handle.in_several || handle.was_visited) released_in_loops_ |= uint64_t(1) << (loop % 64);
+    if (handle.was_visited) visited_in_loops_ |= uint64_t(1) << (loop % 64);
   }
 }
 

@@ -53,8 +53,9 @@ class Joiner {
     // Two places in one array: some element of it.
     if (a.isSymbol() && b.isSymbol() && a.id == b.id && symbols_.isAddress(a.id))
       return Value::symbol(symbols_.element(a.id, std::min(a.number, b.number)));
-    if (isElementOf(a, b)) return a;
-    if (isElementOf(b, a)) return b;
+    if (SymbolId some = commonArray(a, b)) return Value::symbol(some, a.number);
+    if (isElementOf(a, b)) return Value::symbol(symbols_.someElement(a.id), a.number);
+    if (isElementOf(b, a)) return Value::symbol(symbols_.someElement(b.id), b.number);
     SymbolId join = symbols_.intern(SymbolKind::Join, point_.instruction + 1, key_a, key_b, point_.block);
     Range left = StateView(into_, symbols_).rangeOf(a);
     Range right = StateView(const_cast<State &>(from_), symbols_).rangeOf(b);
@@ -67,8 +68,13 @@ class Joiner {
   }
 
   bool isElementOf(const Value &element, const Value &array) const {
-    return element.isSymbol() && array.isSymbol() && symbols_[element.id].kind == SymbolKind::Element &&
-           symbols_[element.id].base == array.id;
+    return element.isSymbol() && array.isSymbol() && symbols_.isElement(element.id) && symbols_.arrayOf(element.id) == array.id;
+  }
+  // The same place in two elements of one array.
+  SymbolId commonArray(const Value &a, const Value &b) const {
+    if (!a.isSymbol() || !b.isSymbol() || a.number != b.number || !symbols_.isElement(a.id) || !symbols_.isElement(b.id)) return 0;
+    SymbolId some = symbols_.someElement(a.id);
+    return some == symbols_.someElement(b.id) ? some : 0;
   }
 
   void joinMemory() {

@@ -42,7 +42,7 @@ class Renamer {
         e.right = (*this)(e.right);
         return e == before ? id : symbols_.expression(e);
       }
-      case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Pure: break;
+      case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::At: case SymbolKind::Pure: break;
       default: return id;
     }
     SymbolId base = (*this)(symbol.base);
@@ -52,6 +52,7 @@ class Renamer {
       symbols_.noteBytes(element, symbols_.bytesOf(id));
       return element;
     }
+    if (symbol.kind == SymbolKind::At && symbols_[base].kind != SymbolKind::Element) return base;
     return symbols_.intern(symbol.kind, base, symbol.a, symbol.b, symbol.block);
   }
   SymbolTable &symbols_;
@@ -62,18 +63,24 @@ class Renamer {
 
 class Ager : public Renamer {
  public:
-  Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, std::vector<SymbolId> holders)
-      : Renamer(symbols), in_loop_(in_loop), holders_(std::move(holders)) {}
+  Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, bool forget_indices, std::vector<SymbolId> holders)
+      : Renamer(symbols), in_loop_(in_loop), forget_indices_(forget_indices), holders_(std::move(holders)) {}
 
  private:
   SymbolId renamed(SymbolId id) override {
     Symbol symbol = symbols_[id];
+    // An index that the loop makes anew, or counts, is another one in the next round.
+    if (symbol.kind == SymbolKind::At) {
+      SymbolId index = symbol.a;
+      return forget_indices_ || index == 0 || (*this)(index) != index ? (*this)(symbol.base) : rebased(id);
+    }
     if (symbol.block == kNone || !in_loop_[symbol.block]) return rebased(id);
     bool holds = std::find(holders_.begin(), holders_.end(), id) != holders_.end();
     if (symbol.kind == SymbolKind::Handle) return id;
     return symbols_.intern(holds ? SymbolKind::Kept : SymbolKind::Old, id, 0, 0);
   }
   const std::vector<bool> &in_loop_;
+  bool forget_indices_;
   std::vector<SymbolId> holders_;
 };
 
@@ -106,8 +113,7 @@ FlatMap<SymbolId, unsigned> StateView::hopsToHandle() const {
       if (!value.isSymbol() || !hops.find(value.id)) continue;
       for (SymbolId object = cell.object;; object = symbols_[object].base) {
         found.push_back(object);
-        SymbolKind kind = symbols_[object].kind;
-        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
+        if (!symbols_.isInside(object)) break;
       }
     }
     for (SymbolId object : found)
@@ -116,11 +122,11 @@ FlatMap<SymbolId, unsigned> StateView::hopsToHandle() const {
   return hops;
 }
 
-void StateView::ageSymbols(const std::vector<bool> &in_loop) {
+void StateView::ageSymbols(const std::vector<bool> &in_loop, bool forget_indices) {
   std::vector<SymbolId> holders;
   for (const auto &[cell, value] : state_.memory)
     if (value.is(symbols_.handle())) holders.push_back(cell.object);
-  Ager age(symbols_, in_loop, std::move(holders));
+  Ager age(symbols_, in_loop, forget_indices, std::move(holders));
   // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the shorter way to the handle.
   struct Moved { Cell cell; Value value; unsigned hops; };
   std::vector<Moved> cells;
@@ -144,7 +150,13 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop) {
   }
   state_.memory.assign(std::move(merged));
   std::vector<std::pair<SymbolId, Range>> ranges;
+  // In the next round some element may be another one.
+  auto isOfElement = [&](SymbolId id) {
+    while (symbols_[id].kind == SymbolKind::Initial) id = symbols_[id].base;
+    return symbols_[id].kind == SymbolKind::Element || (symbols_[id].kind == SymbolKind::At && age(id) != id);
+  };
   for (const auto &[symbol, range] : state_.constraints) {
+    if (isOfElement(symbol)) continue;
     SymbolId aged = age(symbol);
     if (aged != symbol && symbols_[aged].kind == SymbolKind::Old && state_.constraints.find(aged)) continue;
     ranges.emplace_back(aged, range);

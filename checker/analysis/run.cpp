@@ -138,7 +138,7 @@ void Run::enterAgain(const State &left) {
   }
   state.memory.assign(std::move(cells));
   state.constraints.eraseIf([&](const auto &entry) { return isOfFirstCall(entry.first); });
-  v.ageSymbols(std::vector<bool>(function_.blocks.size(), true));
+  v.ageSymbols(std::vector<bool>(function_.blocks.size(), true), true);
   for (uint32_t p = 0; p < function_.parameter_count; ++p) state.values.set(p, Value::symbol(symbols_.parameter(p)));
   state.jump_place = 0;
   while (state.path != 0 && path_[state.path].parent != 0) state.path = path_[state.path].parent;
@@ -345,7 +345,7 @@ bool Run::handOver(uint32_t index, State &state) {
   if (!hand_over_ || !isHeld(state)) return false;
   StateView v = view(state);
   for (SymbolId object : v.carriers()) {
-    while (symbols_[object].kind == SymbolKind::Element) object = symbols_[object].base;
+    while (symbols_.isElement(object)) object = symbols_[object].base;
     if (symbols_[object].kind != SymbolKind::Global) return false;
   }
   if (std::any_of(state.values.begin(), state.values.end(), [&](const auto &entry) { return v.leadsToHandle(entry.second); }))
@@ -387,7 +387,8 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
     v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
     if (isHeld(state) && !state.handle.in_several)
       for (const auto &[cell, value] : state.memory)
-        if (symbols_[cell.object].kind == SymbolKind::Kept && v.isHandle(value)) state.handle.in_several = true;
+        if ((symbols_[cell.object].kind == SymbolKind::Kept || symbols_[cell.object].kind == SymbolKind::Element) && v.isHandle(value))
+          state.handle.in_several = true;
   }
   if (isObserving(state)) noteLoops(state, from, to, decided);
   v.dropUnreferencedObjects();

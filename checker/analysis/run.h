@@ -140,7 +140,7 @@ class Run {
   const Instruction *jumpAt(uint32_t place) const;
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
   void endObservation(State &state);
-  void noteReleasedIn(uint32_t index, bool by_visit);
+  void noteReleasedIn(uint32_t index, const Observation &handle);
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);
 
@@ -240,7 +240,7 @@ class Run {
   unsigned most_properties_ = 0;
   Table table_;
   std::map<SymbolId, uint32_t> terms_;
-  uint64_t released_in_loops_ = 0;
+  uint64_t released_in_loops_ = 0;                 // one of several was
   uint64_t visited_in_loops_ = 0;                  // of those: found through an index
   struct PassedBy { uint64_t as_one_of_several = 0, as_any = 0; };   // loops left
   PassedBy passedBy(const State &state);

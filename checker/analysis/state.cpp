@@ -15,6 +15,8 @@ static constexpr uint32_t kDeepest = 8;  // initial contents of initial contents
 
 Value StateView::load(SymbolId object, int64_t offset) const {
   if (const Value *value = state_.memory.find({object, offset})) return *value;
+  if (symbols_[object].kind == SymbolKind::At)
+    if (std::optional<Value> told = toldByOthers(object, offset)) return *told;
   Value value = defaultAt(object, offset);
   return value.isInteger() && isWrittenByIndex(object, offset, value) ? Value::unknown() : value;
 }
@@ -54,19 +56,38 @@ Value StateView::defaultAt(SymbolId object, int64_t offset) const {
   return Value::symbol(symbols_.initial(object, offset));
 }
 
+// What other elements of the array, and the array as a whole, say of the one at an index. With the handle among them it
+// may be that one.
+std::optional<Value> StateView::toldByOthers(SymbolId object, int64_t offset) const {
+  SymbolId some = symbols_.someElement(object), array = symbols_[some].base;
+  std::optional<Value> told;
+  for (const auto &[cell, value] : state_.memory) {
+    if (cell.offset != offset || cell.object == object || symbols_.someElement(cell.object) != some) continue;
+    if (leadsToHandle(Value::symbol(cell.object))) return value;
+    told = told || cell.object != some ? Value::unknown() : value;
+  }
+  if (told) return told;
+  const Value *whole = state_.memory.find({array, kWholeObject});
+  int64_t first = symbols_[some].a + offset;
+  if (whole && whole->isInteger() && stretchesOf(array).empty() && !isWrittenByIndex(array, first, *whole)) return *whole;
+  return std::nullopt;
+}
+
 // An element nobody knows which was given another value.
 bool StateView::isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const {
   return std::any_of(state_.memory.begin(), state_.memory.end(), [&](const auto &entry) {
-    const Symbol &element = symbols_[entry.first.object];
+    SymbolId some = symbols_.someElement(entry.first.object);
+    const Symbol &element = symbols_[some];
     if (element.kind != SymbolKind::Element || element.base != object || isDefault(entry.first.offset)) return false;
-    int64_t bytes = symbols_.bytesOf(entry.first.object);
+    int64_t bytes = symbols_.bytesOf(some);
     return offset >= element.a + entry.first.offset && (bytes == 0 || offset < element.a + bytes) && entry.second != value;
   });
 }
 
 // Some element of an array is written: each of them may be the one.
-void StateView::weakenCells(SymbolId element, int64_t offset, const Value &value) {
+void StateView::weakenCells(SymbolId written, int64_t offset, const Value &value) {
   if (leadsToHandle(value)) return;   // the other elements are others
+  SymbolId element = symbols_.someElement(written);
   const Symbol symbol = symbols_[element];
   int64_t first = symbol.a + offset, bytes = symbols_.bytesOf(element);
   std::vector<Cell> weak;
@@ -76,10 +97,15 @@ void StateView::weakenCells(SymbolId element, int64_t offset, const Value &value
   }
   Value any = Value::symbol(symbols_.initial(element, offset));
   for (const Cell &cell : weak) setCell(cell, any);
+  weak.clear();
+  for (const auto &[cell, there] : state_.memory)
+    if (cell.offset == offset && cell.object != written && symbols_.someElement(cell.object) == element && there != value &&
+        !there.isUnknown() && !leadsToHandle(there)) weak.push_back(cell);
+  for (const Cell &cell : weak) setCell(cell, Value::unknown());
 }
 
 void StateView::store(SymbolId object, int64_t offset, const Value &value) {
-  if (symbols_[object].kind == SymbolKind::Element) weakenCells(object, offset, value);
+  if (symbols_.isElement(object)) weakenCells(object, offset, value);
   if (symbols_.isSummary(object)) {
     // One of several cells: what was there may still be there. The handle stays findable.
     const Value *there = state_.memory.find({object, offset});
@@ -94,7 +120,7 @@ void StateView::store(SymbolId object, int64_t offset, const Value &value) {
 
 void StateView::forgetObject(SymbolId object) {
   state_.memory.eraseIf([&](const auto &entry) { return symbols_.dependsOn(entry.first.object, object) &&
-      (entry.first.object == object || symbols_[entry.first.object].kind == SymbolKind::Element); });
+      (entry.first.object == object || symbols_.isElement(entry.first.object)); });
   // What was found there at entry stays a condition of being here.
   if (symbols_.region(object) == Region::Outside) return;
   state_.constraints.eraseIf([&](const auto &entry) {
@@ -119,6 +145,10 @@ void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, cons
     if (!all && (entry.first.offset < offset || entry.first.offset >= end)) return false;
     return !keep_handle || !leadsToHandle(entry.second);
   });
+  std::vector<Cell> elements;
+  for (const auto &[cell, value] : state_.memory)
+    if (symbols_.isElement(cell.object) && symbols_.arrayOf(cell.object) == object && value != with && !leadsToHandle(value)) elements.push_back(cell);
+  for (const Cell &cell : elements) state_.memory.set(cell, Value::unknown());
   if (all) return state_.memory.set({object, kWholeObject}, with);
   std::erase_if(stretches, [&](const Stretch &s) { return s.start >= offset && s.end <= end; });
   // What is covered in part only is not known any more.
@@ -190,8 +220,7 @@ std::vector<SymbolId> StateView::findCarriers() const {
       SymbolId object = cell.object;
       for (;;) {
         if (std::find(found.begin(), found.end(), object) == found.end()) { found.push_back(object); grew = true; }
-        SymbolKind kind = symbols_[object].kind;
-        if (kind != SymbolKind::Element && kind != SymbolKind::Initial) break;
+        if (!symbols_.isInside(object)) break;
         object = symbols_[object].base;
       }
     }

@@ -136,7 +136,7 @@ class StateView {
   const std::vector<SymbolId> &carriers() const;                 // objects from which it is found; sorted
 
   // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
-  void ageSymbols(const std::vector<bool> &in_loop);
+  void ageSymbols(const std::vector<bool> &in_loop, bool forget_indices = false);
   void substitute(SymbolId symbol, const Value &by);
   // Drops the content of objects that nothing refers to any more, unless it leads to the handle.
   void dropUnreferencedObjects();
@@ -150,7 +150,8 @@ class StateView {
   uint8_t orderOf(const Value &left, const Value &right, bool is_unsigned) const;
   Value defaultAt(SymbolId object, int64_t offset) const;
   bool isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const;
-  void weakenCells(SymbolId element, int64_t offset, const Value &value);
+  void weakenCells(SymbolId written, int64_t offset, const Value &value);
+  std::optional<Value> toldByOthers(SymbolId object, int64_t offset) const;
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);

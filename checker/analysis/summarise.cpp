@@ -38,6 +38,7 @@ uint32_t Run::termOf(SymbolId symbol) {
       }
       break;
     }
+    case SymbolKind::At: return terms_[symbol] = termOf(s.base);   // the caller has no name for the index
     case SymbolKind::Local: return terms_[symbol] = kNoTerm;
     case SymbolKind::Heap: term.kind = Term::Kind::FreshHeap; break;
     case SymbolKind::Old: case SymbolKind::Kept:
@@ -111,7 +112,7 @@ static std::vector<SymbolId> visibleObjects(const State &state, SymbolTable &sym
     for (;;) {
       const Symbol &symbol = symbols[id];
       if (symbol.kind == SymbolKind::Parameter || symbol.kind == SymbolKind::Global || symbol.kind == SymbolKind::Handle) return true;
-      if (symbol.kind != SymbolKind::Initial && symbol.kind != SymbolKind::Element) return false;
+      if (!symbols.isInside(id)) return false;
       id = symbol.base;
     }
   };
@@ -121,15 +122,14 @@ static std::vector<SymbolId> visibleObjects(const State &state, SymbolTable &sym
     if (isRooted(cell.object)) add(cell.object);
   for (size_t i = 0; i < seen.size(); ++i) {
     for (const auto &[cell, value] : state.memory)
-      if (value.isSymbol() && (cell.object == seen[i] || (symbols[cell.object].kind == SymbolKind::Element &&
-                                                          symbols[cell.object].base == seen[i])))
+      if (value.isSymbol() && (cell.object == seen[i] || (symbols.isElement(cell.object) && symbols.arrayOf(cell.object) == seen[i])))
         add(value.id);
-    if (symbols[seen[i]].kind == SymbolKind::Element) add(symbols[seen[i]].base);
+    if (symbols.isElement(seen[i])) add(symbols.arrayOf(seen[i]));
   }
   // An array's cells are found with the array.
   for (const auto &[cell, value] : state.memory)
-    if (symbols[cell.object].kind == SymbolKind::Element &&
-        std::find(seen.begin(), seen.end(), symbols[cell.object].base) != seen.end()) add(cell.object);
+    if (symbols.isElement(cell.object) && std::find(seen.begin(), seen.end(), symbols.arrayOf(cell.object)) != seen.end())
+      add(cell.object);
   return seen;
 }
 
@@ -155,8 +155,8 @@ void Run::tellConditions(const State &state, Exit &exit) {
     bool speaks = known != terms_.end() && known->second != kNoTerm;
     if (!speaks) {
       SymbolId root = symbol;
-      while (symbols_[root].kind == SymbolKind::Initial || symbols_[root].kind == SymbolKind::Pure ||
-             symbols_[root].kind == SymbolKind::Element || symbols_[root].kind == SymbolKind::Derived) root = symbols_[root].base;
+      while (symbols_.isInside(root) || symbols_[root].kind == SymbolKind::Pure || symbols_[root].kind == SymbolKind::Derived)
+        root = symbols_[root].base;
       SymbolKind kind = symbols_[root].kind;
       if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
     }
@@ -170,6 +170,8 @@ Exit Run::exitFrom(ExitSlot &slot) {
   Exit exit;
   State &state = slot.state;
   exit.handle = state.handle;
+  for (const auto &[cell, value] : state.memory)
+    if (symbols_[cell.object].kind == SymbolKind::At && view(state).leadsToHandle(value)) exit.handle.in_several = true;
   exit.released_at = place(state.handle.event_place);
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
   for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));

@@ -11,7 +11,7 @@ static uint64_t mix(uint64_t seed, uint64_t value) {
 
 static bool hasBase(SymbolKind kind) {
   switch (kind) {
-    case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::Old: case SymbolKind::Kept:
+    case SymbolKind::Initial: case SymbolKind::Element: case SymbolKind::At: case SymbolKind::Old: case SymbolKind::Kept:
     case SymbolKind::Pure: case SymbolKind::Derived: return true;
     case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Local: case SymbolKind::Handle:
     case SymbolKind::Result: case SymbolKind::Heap: case SymbolKind::Join: case SymbolKind::Opened: return false;
@@ -26,7 +26,7 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
     return symbol.kind == kind && symbol.base == base && symbol.a == a && symbol.b == b && symbol.block == block;
   });
   if (id == symbols_.size()) {
-    uint32_t depth = hasBase(kind) ? symbols_[base].depth + 1 : 0;
+    uint32_t depth = hasBase(kind) ? symbols_[base].depth + (kind != SymbolKind::At) : 0;
     symbols_.push_back({kind, base, a, b, block, depth});
     if (kind == SymbolKind::Pure) {
       if (asked_about_.size() <= base) asked_about_.resize(base + 1);
@@ -40,9 +40,14 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
 SymbolId SymbolTable::element(SymbolId base, int64_t offset, int64_t stride) {
   constexpr int kMostNested = 2;
   int nested = 0;
-  for (SymbolId id = base; symbols_[id].kind == SymbolKind::Element; id = symbols_[id].base) ++nested;
-  if (nested > 0 && (offset == 0 || nested >= kMostNested)) return base;
+  for (SymbolId id = base; isElement(id); id = arrayOf(id)) ++nested;
+  if (nested > 0 && (offset == 0 || nested >= kMostNested)) return someElement(base);
   return intern(SymbolKind::Element, base, offset, symbols_[base].kind == SymbolKind::Global ? stride : 0);
+}
+
+SymbolId SymbolTable::elementAt(SymbolId element, const Value &index) {
+  if (symbols_[element].kind != SymbolKind::Element || (!index.isInteger() && !index.isSymbol())) return element;
+  return intern(SymbolKind::At, element, index.isSymbol() ? index.id : 0, index.number);
 }
 
 void SymbolTable::noteBytes(SymbolId element, int64_t bytes) {
@@ -93,7 +98,7 @@ bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
       return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), symbols_[unaged(object)].a);
     }
     if (symbol.kind != SymbolKind::Old && symbol.kind != SymbolKind::Kept && symbol.kind != SymbolKind::Initial &&
-        symbol.kind != SymbolKind::Element) return false;
+        symbol.kind != SymbolKind::Element && symbol.kind != SymbolKind::At) return false;
     id = symbol.base;
   }
 }
@@ -111,7 +116,7 @@ Region SymbolTable::region(SymbolId object) const {
     switch (symbol.kind) {
       case SymbolKind::Local: return Region::Local;
       case SymbolKind::Heap: return Region::Heap;
-      case SymbolKind::Element: case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Derived:
+      case SymbolKind::Element: case SymbolKind::At: case SymbolKind::Old: case SymbolKind::Kept: case SymbolKind::Derived:
         object = symbol.base;
         continue;
       case SymbolKind::Parameter: case SymbolKind::Global: case SymbolKind::Handle: case SymbolKind::Result:
@@ -125,9 +130,8 @@ bool SymbolTable::isSummary(SymbolId object) const {
   for (;;) {
     const Symbol &symbol = symbols_[object];
     if (symbol.kind == SymbolKind::Element || symbol.kind == SymbolKind::Old) return true;
-    if (symbol.kind == SymbolKind::Kept) return false;
-    if (!hasBase(symbol.kind)) return false;
-    object = symbol.base;
+    if (symbol.kind == SymbolKind::Kept || !hasBase(symbol.kind)) return false;
+    object = symbol.kind == SymbolKind::At ? arrayOf(object) : symbol.base;
   }
 }
 
@@ -135,7 +139,7 @@ bool SymbolTable::isAddress(SymbolId id) const {
   for (;;) {
     const Symbol &symbol = symbols_[id];
     switch (symbol.kind) {
-      case SymbolKind::Local: case SymbolKind::Global: case SymbolKind::Element: return true;
+      case SymbolKind::Local: case SymbolKind::Global: case SymbolKind::Element: case SymbolKind::At: return true;
       case SymbolKind::Old: case SymbolKind::Kept: id = symbol.base; continue;
       case SymbolKind::Parameter: case SymbolKind::Handle: case SymbolKind::Result: case SymbolKind::Heap:
       case SymbolKind::Initial: case SymbolKind::Join: case SymbolKind::Pure: case SymbolKind::Derived:
@@ -146,19 +150,19 @@ bool SymbolTable::isAddress(SymbolId id) const {
 }
 
 bool SymbolTable::isCallers(SymbolId id) const {
-  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  while (isInside(id)) id = symbols_[id].base;
   SymbolKind kind = symbols_[id].kind;
   return kind == SymbolKind::Parameter || kind == SymbolKind::Global || kind == SymbolKind::Handle;
 }
 
 bool SymbolTable::isThereAtEntry(SymbolId id) const {
-  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  while (isInside(id)) id = symbols_[id].base;
   SymbolKind kind = symbols_[id].kind;
   return kind == SymbolKind::Parameter || kind == SymbolKind::Global || kind == SymbolKind::Local;
 }
 
 bool SymbolTable::isOlderThanHandle(SymbolId id) const {
-  while (symbols_[id].kind == SymbolKind::Initial || symbols_[id].kind == SymbolKind::Element) id = symbols_[id].base;
+  while (isInside(id)) id = symbols_[id].base;
   return symbols_[id].kind == SymbolKind::Opened || isThereAtEntry(id);
 }
 

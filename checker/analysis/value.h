@@ -27,6 +27,7 @@ enum class SymbolKind : uint8_t {
   Initial,    // base, a: offset. What was in memory when the function (or base) came into sight
   Join,       // block, base: instruction + 1, a, b: the cell. Differs between the paths that meet there
   Element,    // base, a: offset, b: bytes from one to the next (of a global array only). Some element of the array there
+  At,         // base: an Element, a: the symbol its index is made from, b: a number added. The one at that index, while that stands
   Old,        // base: what base was in an earlier round of a loop; may stand for several objects
   Kept,       // base: as Old, but one object only: it leads to the handle
   Pure,       // base: argument, a: function. What a pure function says of base
@@ -106,6 +107,13 @@ class SymbolTable {
   SymbolId handle() { return intern(SymbolKind::Handle, 0, 0, 0); }
   SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
   SymbolId element(SymbolId base, int64_t offset, int64_t stride = 0);
+  SymbolId elementAt(SymbolId element, const Value &index);
+  bool isElement(SymbolId id) const { return symbols_[id].kind == SymbolKind::Element || symbols_[id].kind == SymbolKind::At; }
+  // The one at an index is some element; others stay what they are.
+  SymbolId someElement(SymbolId id) const { return symbols_[id].kind == SymbolKind::At ? symbols_[id].base : id; }
+  SymbolId arrayOf(SymbolId element) const { return symbols_[someElement(element)].base; }
+  // Loaded from somewhere, or part of it.
+  bool isInside(SymbolId id) const { return symbols_[id].kind == SymbolKind::Initial || isElement(id); }
 
   // How long the array is an element is of; 0: not known.
   void noteBytes(SymbolId element, int64_t bytes);

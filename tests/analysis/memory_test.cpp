@@ -97,6 +97,38 @@ TEST_F(MemoryTest, AStoreAtAnUnknownIndexWeakensTheArrayAndNoMore) {
   EXPECT_EQ(load(parameter_, 0), Value::integer(0));
 }
 
+TEST_F(MemoryTest, AnElementAtAnIndexIsWrittenOverWhereTheIndexIsTheSame) {
+  SymbolId index = symbols_.parameter(1), other_index = symbols_.parameter(2);
+  SymbolId here = symbols_.elementAt(symbols_.element(local_, 0), Value::symbol(index));
+  SymbolId there = symbols_.elementAt(symbols_.element(local_, 0), Value::symbol(other_index));
+  EXPECT_NE(here, there);
+  EXPECT_EQ(here, symbols_.elementAt(symbols_.element(local_, 0), Value::symbol(index)));
+  store(here, 0, handle_);
+  store(here, 8, Value::integer(1));
+  store(there, 0, Value::integer(0));   // may be the same or not
+  store(there, 8, Value::integer(2));
+  EXPECT_TRUE(view().isReachable());
+  EXPECT_TRUE(load(here, 8).isUnknown());
+  store(here, 0, Value::integer(0));
+  EXPECT_FALSE(view().isReachable());
+}
+
+TEST_F(MemoryTest, AnIndexThatCountsIsAnotherInTheNextRound) {
+  SymbolId some = symbols_.element(local_, 0);
+  SymbolId counter = symbols_.intern(SymbolKind::Join, 1, 0, 0, 3), fixed = symbols_.parameter(1);
+  SymbolId counted = symbols_.elementAt(some, Value::symbol(counter)), kept = symbols_.elementAt(some, Value::symbol(fixed));
+  store(counted, 0, handle_);
+  store(kept, 8, Value::integer(1));
+  std::vector<bool> in_loop(4, false);
+  in_loop[3] = true;
+  view().ageSymbols(in_loop);
+  EXPECT_EQ(load(some, 0), Value::symbol(handle_));
+  EXPECT_FALSE(state_.memory.find({counted, 0}));
+  EXPECT_EQ(load(kept, 8), Value::integer(1));
+  view().ageSymbols(in_loop, true);
+  EXPECT_FALSE(state_.memory.find({kept, 8}));
+}
+
 TEST(SymbolTable, ReferencesHoldWhileOthersAreInterned) {
   SymbolTable symbols;
   const Symbol *first = &symbols[symbols.local(1)];
