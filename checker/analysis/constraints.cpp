@@ -118,9 +118,29 @@ bool StateView::assumeSymbol(SymbolId symbol, const Range &range) {
   if (symbols_[symbol].kind == SymbolKind::Pure)
     if (const int64_t *answer = symbols_.answerOfNull(symbol); answer && !both.contains(*answer))
       return assumeSymbol(symbols_[symbol].base, Range::except(0));
+  if (const uint32_t *set = state_.options.find(symbol))
+    if (!assumeOption(symbols_.options(*set), both)) return false;
   if (symbols_[symbol].kind != SymbolKind::Derived) return true;
   Expression expression = symbols_.expressionOf(symbol);
   return assumeOperands(expression, both);
+}
+
+void StateView::addOptions(const Value &value, std::vector<Value> &options) const {
+  const uint32_t *set = value.isSymbol() && value.number == 0 ? state_.options.find(value.id) : nullptr;
+  if (!set) return options.push_back(value);
+  const std::vector<Value> &all = symbols_.options(*set);
+  options.insert(options.end(), all.begin(), all.end());
+}
+
+// When only one of them can be in the range, it is that one.
+bool StateView::assumeOption(const std::vector<Value> &options, const Range &range) {
+  const Value *only = nullptr;
+  for (const Value &value : options) {
+    if (rangeOf(value).meet(range).isEmpty()) continue;
+    if (only) return true;
+    only = &value;
+  }
+  return only && assumeRange(*only, range);
 }
 
 // What the result says of the operands.

@@ -65,7 +65,7 @@ void StateView::dropUnreferencedObjects() {
 }
 
 void StateView::dropUnusedConstraints() {
-  if (state_.constraints.size() + state_.orders.size() < 8) return;
+  if (state_.constraints.size() + state_.orders.size() + state_.options.size() < 8) return;
   SymbolTable::Marks used(symbols_);
   auto mark = [&](auto &&self, const Value &value) -> void {
     if (value.isSymbol()) {
@@ -111,6 +111,7 @@ void StateView::dropUnusedConstraints() {
     return false;
   };
   state_.constraints.eraseIf([&](const auto &entry) { return isUnused(entry.first); });
+  state_.options.eraseIf([&](const auto &entry) { return isUnused(entry.first); });
   state_.orders.eraseIf([&](const auto &entry) { return isUnused(entry.first.left.id) || isUnused(entry.first.right.id); });
 }
 

@@ -71,7 +71,8 @@ std::string termText(const Table &table, uint32_t number) {
     case Term::Kind::Element: return termText(table, term.base) + "[" + std::to_string(term.a) + "]";
     case Term::Kind::Pure: return "f(" + termText(table, term.base) + ")";
     case Term::Kind::Handle: return "h";
-    case Term::Kind::Fresh: case Term::Kind::FreshHeap: case Term::Kind::Expression: case Term::Kind::Comparison: return "new";
+    case Term::Kind::Fresh: case Term::Kind::FreshHeap: case Term::Kind::Expression: case Term::Kind::Comparison:
+    case Term::Kind::Choice: return "new";
   }
   return "";
 }
@@ -127,6 +128,7 @@ void append(Table &into, const Table &from, size_t most_exits) {
     term.base += shift;
     term.left.term += shift;
     term.right.term += shift;
+    for (SummaryValue &option : term.options) option.term += shift;
     into.terms.push_back(term);
   }
   auto moved = [&](SummaryValue value) { value.term += shift; return value; };

@@ -143,6 +143,7 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
 
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
+  stores_number_ = value.isInteger();
   state.jump_place = i.jump != JumpKind::None ? i.place : 0;
   state.jump_is_goto = false;
   if (!address.isSymbol()) {
@@ -339,7 +340,6 @@ void Run::terminate(uint32_t index, State state) {
 void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t block) {
   Value condition = eval(i.operands[0], state);
   Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
-  if (isLossOpen(state) && truth == Truth::Unknown) return confirmLoss(state);
   for (bool way : {true, false}) {
     if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
     State next = way && truth == Truth::Unknown ? state : std::move(state);   // NOLINT(bugprone-use-after-move): in the last round only
@@ -376,7 +376,6 @@ void Run::switchTo(const Instruction &i, uint32_t index, const State &state, uin
   bool of_source = fact != nullptr;  // else a switch of the compiler's own, over where to go after cleanups
   State rest = state;
   bool rest_possible = true;
-  if (isLossOpen(state) && !view(rest).rangeOf(value).isSingle()) return confirmLoss(rest);
   for (size_t k = 1; k < i.operands.size(); ++k) {
     Range one = Range::only(i.operands[k].number);
     State next = state;
@@ -582,7 +581,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
   state.handle.status = HandleStatus::Dropped;
   state.handle.loss = number;
   if (kind_ == RunKind::Entry) return;
-  if (is_loss_sure_[number] || kind == LossKind::Return) confirmLoss(state);
+  if (is_loss_sure_[number] || inside || !isPerhapsTheEnd(kind, index)) confirmLoss(state);
 }
 
 // The way there is that of the first state that went on.
@@ -596,24 +595,10 @@ void Run::confirmLoss(State &state) {
   loss.site = siteOf(state.path);
 }
 
-// A call after which nobody can say that the process ends because of what was lost: the work is done with another
-// handle, or goes round and round.
-bool Run::goesOnWith(uint32_t index, const State &state) {
-  std::vector<GlobalId> callees = calleesAt(index, state);
-  if (callees.empty()) return true;
-  bool with_another = false;
-  for (const Value &argument : argumentsOf(index, state)) {
-    auto isAnother = [&](const Value &value) { return value.isSymbol() && symbols_[value.id].kind == SymbolKind::Opened; };
-    with_another |= isAnother(argument);
-    if (!argument.isSymbol()) continue;
-    with_another |= std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
-      return entry.first.object == argument.id && isAnother(entry.second); });
-  }
-  return std::any_of(callees.begin(), callees.end(), [&](GlobalId callee) {
-    if (program_.global(callee).effect.is_known) return false;
-    std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
-    return with_another || std::any_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return !engine_.body(body).loops.empty(); });
-  });
+// Nothing took its place, or its holder went: perhaps because the process is about to end.
+bool Run::isPerhapsTheEnd(LossKind kind, uint32_t index) const {
+  if (kind == LossKind::Free) return true;
+  return kind == LossKind::Overwrite && function_.instructions[index].opcode == Opcode::Store && stores_number_;
 }
 
 Run::PassedBy Run::passedBy(const State &state) {

@@ -35,6 +35,7 @@ class Joiner {
     into_.memory = std::move(memory_);
     into_.constraints = std::move(constraints_);
     changed |= joinOrders();
+    changed |= joinOptions();
     changed |= joinUsed();
     if (!into_.freed.isSame(from_.freed))
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
@@ -64,7 +65,16 @@ class Joiner {
     joins_.emplace_back(join, both);
     for (const Value *value : {&a, &b})
       if (value->isSymbol()) symbols_.noteJoined(join, value->id);
+    if (key_a > 0 && symbols_.region(key_a) == Region::Outside) noteOptions(join, a, b);
     return Value::symbol(join);
+  }
+  // In memory that the caller knows: as it was at entry, or something else.
+  void noteOptions(SymbolId join, const Value &a, const Value &b) {
+    std::vector<Value> options;
+    StateView(into_, symbols_).addOptions(a, options);
+    StateView(const_cast<State &>(from_), symbols_).addOptions(b, options);
+    if (std::none_of(options.begin(), options.end(), [](const Value &value) { return value.isSymbol(); })) return;
+    if (std::optional<uint32_t> set = symbols_.optionsOf(std::move(options))) options_.emplace_back(join, *set);
   }
 
   bool isElementOf(const Value &element, const Value &array) const {
@@ -226,6 +236,26 @@ class Joiner {
     return changed;
   }
 
+  // A new join is what met there; of what both sides know, it is what either says.
+  bool joinOptions() {
+    if (joins_.empty() && into_.options.isSame(from_.options)) return false;
+    auto isJoinedHere = [&](SymbolId symbol) {
+      return std::any_of(joins_.begin(), joins_.end(), [&](const auto &entry) { return entry.first == symbol; }); };
+    FlatMap<SymbolId, uint32_t>::Entries out = options_;
+    for (const auto &[symbol, set] : into_.options) {
+      const uint32_t *other = from_.options.find(symbol);
+      if (!other || isJoinedHere(symbol)) continue;
+      std::vector<Value> both = symbols_.options(set);
+      both.insert(both.end(), symbols_.options(*other).begin(), symbols_.options(*other).end());
+      if (std::optional<uint32_t> united = symbols_.optionsOf(std::move(both))) out.emplace_back(symbol, *united);
+    }
+    FlatMap<SymbolId, uint32_t> options;
+    options.assign(std::move(out));
+    if (options == into_.options) return false;
+    into_.options = std::move(options);
+    return true;
+  }
+
   bool joinOrders() {
     if (into_.orders.isSame(from_.orders)) return false;
     FlatMap<ValuePair, uint8_t>::Entries out;
@@ -284,6 +314,7 @@ class Joiner {
   FlatMap<SymbolId, Range> constraints_;
   FlatMap<uint32_t, Value> values_;
   std::vector<std::pair<SymbolId, Range>> joins_;
+  FlatMap<SymbolId, uint32_t>::Entries options_;   // of the joins
 };
 
 }  // namespace

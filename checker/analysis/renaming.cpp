@@ -13,6 +13,7 @@ class Renamer {
  public:
   explicit Renamer(SymbolTable &symbols) : symbols_(symbols) {}
   virtual ~Renamer() = default;
+  virtual bool isAnotherRound() const { return false; }
 
   SymbolId operator()(SymbolId id) {
     auto known = done_.find(id);
@@ -61,10 +62,24 @@ class Renamer {
   FlatMap<SymbolId, SymbolId> done_;
 };
 
+// Elements at these indices are some elements.
+class IndexForgetter : public Renamer {
+ public:
+  IndexForgetter(SymbolTable &symbols, std::vector<SymbolId> elements) : Renamer(symbols), elements_(std::move(elements)) {}
+
+ private:
+  SymbolId renamed(SymbolId id) override {
+    bool is_one = symbols_[id].kind == SymbolKind::At && std::binary_search(elements_.begin(), elements_.end(), id);
+    return is_one ? (*this)(symbols_[id].base) : rebased(id);
+  }
+  std::vector<SymbolId> elements_;
+};
+
 class Ager : public Renamer {
  public:
   Ager(SymbolTable &symbols, const std::vector<bool> &in_loop, bool forget_indices, std::vector<SymbolId> holders)
       : Renamer(symbols), in_loop_(in_loop), forget_indices_(forget_indices), holders_(std::move(holders)) {}
+  bool isAnotherRound() const override { return true; }
 
  private:
   SymbolId renamed(SymbolId id) override {
@@ -99,6 +114,24 @@ void StateView::renameOrders(Rename &&rename) {
   state_.orders.assign(std::move(entries));
 }
 
+// Two rounds of one symbol: what either may be.
+template <typename Rename>
+void StateView::ageOptions(Rename &&rename) {
+  if (state_.options.empty()) return;
+  FlatMap<SymbolId, uint32_t> aged;
+  for (const auto &[symbol, set] : state_.options) {
+    SymbolId now = rename(symbol);
+    std::vector<Value> all = symbols_.options(set);
+    const uint32_t *there = aged.find(now);
+    if (there && *there == kNone) continue;
+    if (there) all.insert(all.end(), symbols_.options(*there).begin(), symbols_.options(*there).end());
+    if (std::optional<uint32_t> both = symbols_.optionsOf(std::move(all))) aged.set(now, *both);
+    else aged.set(now, kNone);
+  }
+  aged.eraseIf([](const auto &entry) { return entry.second == kNone; });
+  state_.options = std::move(aged);
+}
+
 constexpr unsigned kNoWay = ~0u;
 
 // How many loads lie between a value and the handle; objects that do not lead to it are left out.
@@ -127,6 +160,38 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop, bool forget_indices
   for (const auto &[cell, value] : state_.memory)
     if (value.is(symbols_.handle())) holders.push_back(cell.object);
   Ager age(symbols_, in_loop, forget_indices, std::move(holders));
+  renameAll(age);
+}
+
+// An index that nothing holds any more cannot come back: its element is some element from here on.
+void StateView::forgetUnusedIndices() {
+  std::vector<SymbolId> elements;
+  for (const auto &[cell, value] : state_.memory) {
+    SymbolId object = cell.object;
+    if (symbols_[object].kind != SymbolKind::At || symbols_[object].a == 0) continue;
+    if (elements.empty() || elements.back() != object) elements.push_back(object);
+  }
+  if (elements.empty()) return;
+  SymbolTable::Marks used(symbols_);
+  for (const auto &[number, value] : state_.values) markUsed(value, used);
+  for (const auto &[cell, value] : state_.memory) markUsed(value, used);
+  auto canComeBack = [&](auto &&self, const Value &value) -> bool {
+    if (!value.isSymbol() || used[value.id]) return true;
+    const Symbol &symbol = symbols_[value.id];
+    if (symbol.kind == SymbolKind::Initial) return used[rootOf(value.id)] || isLasting(rootOf(value.id));
+    if (symbol.kind != SymbolKind::Derived) return false;
+    return self(self, symbols_.expressionOf(value.id).left) && self(self, symbols_.expressionOf(value.id).right);
+  };
+  std::erase_if(elements, [&](SymbolId element) {
+    return used[element] || canComeBack(canComeBack, Value::symbol(symbols_[element].a)); });
+  if (elements.empty()) return;
+  std::sort(elements.begin(), elements.end());
+  IndexForgetter forget(symbols_, std::move(elements));
+  renameAll(forget);
+}
+
+template <typename Rename>
+void StateView::renameAll(Rename &age) {
   // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the shorter way to the handle.
   struct Moved { Cell cell; Value value; unsigned hops; };
   std::vector<Moved> cells;
@@ -153,7 +218,7 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop, bool forget_indices
   // In the next round some element may be another one.
   auto isOfElement = [&](SymbolId id) {
     while (symbols_[id].kind == SymbolKind::Initial) id = symbols_[id].base;
-    return symbols_[id].kind == SymbolKind::Element || (symbols_[id].kind == SymbolKind::At && age(id) != id);
+    return age.isAnotherRound() && (symbols_[id].kind == SymbolKind::Element || (symbols_[id].kind == SymbolKind::At && age(id) != id));
   };
   for (const auto &[symbol, range] : state_.constraints) {
     if (isOfElement(symbol)) continue;
@@ -163,6 +228,7 @@ void StateView::ageSymbols(const std::vector<bool> &in_loop, bool forget_indices
   }
   state_.constraints.assign(std::move(ranges));
   renameOrders(age);
+  ageOptions(age);
   FlatMap<SymbolId, bool>::Entries freed;
   for (const auto &[object, is_freed] : state_.freed) freed.emplace_back(age(object), is_freed);
   state_.freed.assign(std::move(freed));

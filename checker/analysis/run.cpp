@@ -138,6 +138,7 @@ void Run::enterAgain(const State &left) {
   }
   state.memory.assign(std::move(cells));
   state.constraints.eraseIf([&](const auto &entry) { return isOfFirstCall(entry.first); });
+  state.options.clear();
   v.ageSymbols(std::vector<bool>(function_.blocks.size(), true), true);
   for (uint32_t p = 0; p < function_.parameter_count; ++p) state.values.set(p, Value::symbol(symbols_.parameter(p)));
   state.jump_place = 0;
@@ -383,13 +384,12 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   });
   bool back = body_.isBackEdge(from, to);
   if (back && isLossOpen(state)) return confirmLoss(state);
-  if (back && body_.loop_of_header[to] != kNone) {
-    v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
-    if (isHeld(state) && !state.handle.in_several)
-      for (const auto &[cell, value] : state.memory)
-        if ((symbols_[cell.object].kind == SymbolKind::Kept || symbols_[cell.object].kind == SymbolKind::Element) && v.isHandle(value))
-          state.handle.in_several = true;
-  }
+  if (back && body_.loop_of_header[to] != kNone) v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
+  v.forgetUnusedIndices();
+  if (isHeld(state) && !state.handle.in_several)
+    state.handle.in_several = std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+      SymbolKind kind = symbols_[entry.first.object].kind;
+      return (kind == SymbolKind::Kept || kind == SymbolKind::Element) && v.isHandle(entry.second); });
   if (isObserving(state)) noteLoops(state, from, to, decided);
   v.dropUnreferencedObjects();
   v.dropUnusedConstraints();

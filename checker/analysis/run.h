@@ -135,7 +135,7 @@ class Run {
   // A loss counts once the process is seen to go on after it.
   bool isLossOpen(const State &state) const { return kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Dropped; }
   void confirmLoss(State &state);
-  bool goesOnWith(uint32_t index, const State &state);
+  bool isPerhapsTheEnd(LossKind kind, uint32_t index) const;
   uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
   const Instruction *jumpAt(uint32_t place) const;
   void recordMisuse(State &state, Rule rule, uint32_t index, const std::string &callee);
@@ -198,6 +198,7 @@ class Run {
   // --- summaries (summarise.cpp)
   bool applyExit(uint32_t index, const Table &table, const Exit &exit, const std::vector<Value> &arguments, State &state);
   uint32_t termOf(SymbolId symbol);
+  uint32_t termOfChoice(SymbolId symbol, uint32_t set);
   SummaryValue summaryOf(const Value &value);
   SummaryValue summaryOf(Comparison comparison);
   bool isTold(const SummaryValue &value) const;
@@ -226,6 +227,7 @@ class Run {
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
+  bool stores_number_ = false;   // the last store did
   bool is_again_ = false;        // a second call of the function, in what the first one left
   bool is_group_ = false;
   bool sweeping_ = false;
@@ -240,6 +242,8 @@ class Run {
   unsigned most_properties_ = 0;
   Table table_;
   std::map<SymbolId, uint32_t> terms_;
+  std::map<std::pair<SymbolId, uint32_t>, uint32_t> choices_;   // terms of what is one of a set of values
+  const State *telling_ = nullptr;                               // the way out whose terms are made
   uint64_t released_in_loops_ = 0;                 // one of several was
   uint64_t visited_in_loops_ = 0;                  // of those: found through an index
   struct PassedBy { uint64_t as_one_of_several = 0, as_any = 0; };   // loops left

@@ -88,6 +88,7 @@ struct State {
   FlatMap<Cell, Value> memory;
   FlatMap<SymbolId, Range> constraints;
   FlatMap<ValuePair, uint8_t> orders;
+  FlatMap<SymbolId, uint32_t> options;   // which few values a symbol may be, where that is known: a set in the symbol table
   FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
@@ -117,6 +118,9 @@ class StateView {
   // `left operation right`, as simple as it can be said; unknown when it would grow too deep.
   Value combine(const Expression &expression);
 
+  // What the value may be, when that is known of it.
+  void addOptions(const Value &value, std::vector<Value> &options) const;
+
   // --- memory
   Value load(SymbolId object, int64_t offset) const;
   void store(SymbolId object, int64_t offset, const Value &value);
@@ -136,6 +140,7 @@ class StateView {
   const std::vector<SymbolId> &carriers() const;                 // objects from which it is found; sorted
 
   // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
+  void forgetUnusedIndices();
   void ageSymbols(const std::vector<bool> &in_loop, bool forget_indices = false);
   void substitute(SymbolId symbol, const Value &by);
   // Drops the content of objects that nothing refers to any more, unless it leads to the handle.
@@ -151,12 +156,15 @@ class StateView {
   Value defaultAt(SymbolId object, int64_t offset) const;
   bool isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const;
   void weakenCells(SymbolId written, int64_t offset, const Value &value);
+  bool assumeOption(const std::vector<Value> &options, const Range &range);
   std::optional<Value> toldByOthers(SymbolId object, int64_t offset) const;
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);
   FlatMap<SymbolId, unsigned> hopsToHandle() const;
+  template <typename Rename> void renameAll(Rename &rename);
   template <typename Rename> void renameOrders(Rename &&rename);
+  template <typename Rename> void ageOptions(Rename &&rename);
   SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
   bool isLasting(SymbolId root) const;
   void markUsed(const Value &value, SymbolTable::Marks &used) const;

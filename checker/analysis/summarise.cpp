@@ -11,6 +11,7 @@ constexpr uint32_t kNoTerm = kNone;
 // ---------------------------------------------------------------- state -> exit
 
 uint32_t Run::termOf(SymbolId symbol) {
+  if (const uint32_t *set = telling_ ? telling_->options.find(symbol) : nullptr) return termOfChoice(symbol, *set);
   if (auto known = terms_.find(symbol); known != terms_.end()) return known->second;
   Symbol s = symbols_[symbol];
   Term term;
@@ -22,7 +23,7 @@ uint32_t Run::termOf(SymbolId symbol) {
       uint32_t base = termOf(s.base);
       if (base == kNoTerm) { term.kind = Term::Kind::Fresh; break; }
       Term::Kind of = table_.terms[base].kind;
-      if (of == Term::Kind::Fresh && s.kind != SymbolKind::Element) { term.kind = Term::Kind::Fresh; break; }
+      if ((of == Term::Kind::Fresh || of == Term::Kind::Choice) && s.kind != SymbolKind::Element) { term.kind = Term::Kind::Fresh; break; }
       term.kind = s.kind == SymbolKind::Initial ? Term::Kind::Initial
                   : s.kind == SymbolKind::Element ? Term::Kind::Element : Term::Kind::Pure;
       term.base = base;
@@ -65,6 +66,19 @@ uint32_t Run::termOf(SymbolId symbol) {
   uint32_t number = table_.terms.size();
   table_.terms.push_back(term);
   return terms_[symbol] = number;
+}
+
+// One of a few values that the caller can say, too, as this way out knows it.
+uint32_t Run::termOfChoice(SymbolId symbol, uint32_t set) {
+  auto [known, is_new] = choices_.try_emplace({symbol, set}, table_.terms.size());
+  if (!is_new) return known->second;
+  uint32_t number = table_.terms.size();
+  table_.terms.emplace_back();
+  Term choice;
+  choice.kind = Term::Kind::Choice;
+  for (const Value &value : symbols_.options(set)) choice.options.push_back(summaryOf(value));
+  table_.terms[number] = std::move(choice);
+  return number;
 }
 
 // In words the caller has, too.
@@ -152,7 +166,7 @@ void Run::tellConditions(const State &state, Exit &exit) {
   }
   for (const auto &[symbol, range] : state.constraints) {
     auto known = terms_.find(symbol);
-    bool speaks = known != terms_.end() && known->second != kNoTerm;
+    bool speaks = (known != terms_.end() && known->second != kNoTerm) || state.options.find(symbol);
     if (!speaks) {
       SymbolId root = symbol;
       while (symbols_.isInside(root) || symbols_[root].kind == SymbolKind::Pure || symbols_[root].kind == SymbolKind::Derived)
@@ -169,6 +183,7 @@ void Run::tellConditions(const State &state, Exit &exit) {
 Exit Run::exitFrom(ExitSlot &slot) {
   Exit exit;
   State &state = slot.state;
+  telling_ = &state;
   exit.handle = state.handle;
   for (const auto &[cell, value] : state.memory)
     if (symbols_[cell.object].kind == SymbolKind::At && view(state).leadsToHandle(value)) exit.handle.in_several = true;
@@ -194,6 +209,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
   }
   tellConditions(state, exit);
   if (state.handle.status != HandleStatus::None) exit.steps = stepsOf(state.path);
+  telling_ = nullptr;
   return exit;
 }
 
@@ -277,6 +293,24 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
         if (term.a == 0) break;
         for (SymbolId object : view(const_cast<State &>(before)).carriers()) symbols_.noteJoined(out.id, object);
         break;
+      case Term::Kind::Choice: {
+        StateView was = view(const_cast<State &>(before));
+        std::vector<Value> options;
+        Range range = Range::between(1, 0);
+        for (const SummaryValue &option : term.options) {
+          Value value = valueOf(valueOf, self, option);
+          range = options.empty() ? was.rangeOf(value) : range.hull(was.rangeOf(value));
+          was.addOptions(value, options);
+        }
+        if (std::all_of(options.begin(), options.end(), [&](const Value &value) { return value == options.front(); }) &&
+            !options.front().isUnknown()) { out = options.front(); break; }
+        out = fresh(i, index, 10000 + number);
+        view(state).assumeRange(out, range);
+        if (std::optional<uint32_t> set = symbols_.optionsOf(std::move(options))) state.options.set(out.id, *set);
+        else state.options.erase(out.id);
+        for (SymbolId object : was.carriers()) symbols_.noteJoined(out.id, object);
+        break;
+      }
       case Term::Kind::FreshHeap: out = fresh(i, index, 10000 + number, SymbolKind::Heap); break;
     }
     mapped[number] = out;

@@ -36,6 +36,7 @@ struct Term {
     FreshHeap,   // memory allocated in the function
     Expression,  // left operation right, a: detail
     Comparison,  // left relation right: 0 or 1
+    Choice,      // one of `options`
   };
   Kind kind = Kind::Fresh;
   Arithmetic operation = Arithmetic::Other;
@@ -45,6 +46,7 @@ struct Term {
   int64_t a = 0, b = 0;
   int64_t bytes = 0;   // Element: how long the array is; 0: not known
   SummaryValue left, right;
+  std::vector<SummaryValue> options;
 };
 
 struct MemoryWrite {

@@ -77,6 +77,23 @@ SymbolId SymbolTable::unaged(SymbolId id) const {
   return id;
 }
 
+bool SymbolTable::isFixedAtEntry(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Initial) id = symbols_[id].base;
+  return symbols_[id].kind == SymbolKind::Parameter || symbols_[id].kind == SymbolKind::Global;
+}
+
+std::optional<uint32_t> SymbolTable::optionsOf(std::vector<Value> values) {
+  constexpr size_t kMostOptions = 4;
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  if (values.size() > kMostOptions) return std::nullopt;
+  for (const Value &value : values)
+    if (!value.isInteger() && !(value.isSymbol() && isFixedAtEntry(value.id))) return std::nullopt;
+  auto [known, is_new] = option_numbers_.try_emplace(values, static_cast<uint32_t>(options_.size()));
+  if (is_new) options_.push_back(std::move(values));
+  return known->second;
+}
+
 void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
   value = unaged(value);
   std::vector<int64_t> more;

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -142,6 +144,12 @@ class SymbolTable {
   uint32_t condition(const Comparison &comparison);
   const Comparison &comparison(uint32_t id) const { return conditions_[id]; }
 
+  // Sets of numbers and of things that were there at entry, by number. Nothing when they are too many, or others.
+  std::optional<uint32_t> optionsOf(std::vector<Value> values);
+  const std::vector<Value> &options(uint32_t set) const { return options_[set]; }
+  // What a parameter or a global is, or leads to by fixed ways: the same all the time.
+  bool isFixedAtEntry(SymbolId id) const;
+
   Region region(SymbolId object) const;
   // One symbol may stand for several objects: writes do not replace what was there.
   bool isSummary(SymbolId object) const;
@@ -165,6 +173,8 @@ class SymbolTable {
   // Join -> instructions that made the objects it may be; sorted. One call may make the same object under several
   // names, one per way through the callee.
   std::unordered_map<SymbolId, std::vector<int64_t>> joined_;
+  StableVector<std::vector<Value>> options_;
+  std::map<std::vector<Value>, uint32_t> option_numbers_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::unordered_map<SymbolId, int64_t> bytes_;
   std::vector<bool> asked_about_;

@@ -38,3 +38,18 @@ void give_up(const char *conninfo, int serious) {
   }
   PQfinish(conn);
 }
+
+int log_start(int level);
+void log_finish(const char *text);
+#define LOG(level, text) do { if (log_start(level)) log_finish(text); if ((level) > 20) abort(); } while (0)
+
+PGconn **logged(const char *first) {
+  PGconn **conns = malloc(2 * sizeof *conns);
+  if (!conns)
+    LOG(21, "no memory");
+  conns[0] = PQconnectdb(first);
+  conns = realloc(conns, 3 * sizeof *conns);
+  if (!conns)
+    LOG(21, "no memory");
+  return conns;
+}

@@ -47,6 +47,32 @@ TEST_F(JoinTest, OfDefaultsThatDifferWhatIsKnownStays) {
   EXPECT_NE(field(into_, 16), Value::symbol(symbols_.initial(parameter_, 16)));
 }
 
+// A field that is as it was, or was set: what is found out of it later says which, and what it was.
+TEST_F(JoinTest, OneOfAFewValuesIsTheOneThatFits) {
+  Value before = Value::symbol(symbols_.initial(parameter_, 8));
+  StateView(into_, symbols_).store(parameter_, 8, Value::integer(0));
+  EXPECT_TRUE(join());
+  Value joined = StateView(into_, symbols_).load(parameter_, 8);
+  State other = into_;
+  ASSERT_TRUE(StateView(into_, symbols_).assumeRange(joined, Range::between(1, 9)));
+  EXPECT_EQ(rangeOf(into_, before), Range::between(1, 9));
+  ASSERT_TRUE(StateView(other, symbols_).assumeRange(joined, Range::only(0)));   // either fits
+  EXPECT_TRUE(rangeOf(other, before).isAny());
+  ASSERT_TRUE(StateView(other, symbols_).assumeRange(before, Range::only(0)));
+  EXPECT_FALSE(StateView(other, symbols_).assumeRange(joined, Range::only(3)));
+}
+
+TEST_F(JoinTest, OfThreeWaysEachMayBe) {
+  StateView(into_, symbols_).store(parameter_, 8, Value::integer(0));
+  EXPECT_TRUE(join());
+  from_ = State();
+  StateView(from_, symbols_).store(parameter_, 8, Value::integer(5));
+  EXPECT_TRUE(join());
+  Value joined = StateView(into_, symbols_).load(parameter_, 8);
+  ASSERT_TRUE(StateView(into_, symbols_).assumeRange(joined, Range::between(4, 9)));
+  EXPECT_TRUE(rangeOf(into_, Value::symbol(symbols_.initial(parameter_, 8))).isAny());   // the 5 fits, too
+}
+
 TEST_F(JoinTest, StretchesOfDifferentLengthTellNothingBehindTheShorter) {
   StateView(into_, symbols_).fillObject(parameter_, 0, 16, Value::integer(0));
   StateView(from_, symbols_).fillObject(parameter_, 0, 32, Value::integer(0));
@@ -98,6 +124,7 @@ TEST_F(JoinTest, ACellOneSideNeverTouchedHasItsFirstContentThere) {
   EXPECT_TRUE(rangeOf(into_, joined).isAny());
   State untouched;
   store(into_, parameter_, Value::symbol(symbols_.initial(parameter_, 0)));   // as it was
+  into_.options.clear();
   from_ = untouched;
   EXPECT_FALSE(join());
 }

@@ -188,6 +188,17 @@ TEST(GivenHandle, TheConditionIsTriedAtTheCall) {
   EXPECT_TRUE(returnsNumber(onlyExit(m.given("no")), 0));
 }
 
+TEST(BaseTable, WhatStaysOrIsSetIsToldAsAChoice) {
+  Miniature m("int pid, a, b;\nvoid reap(int k) {\n  if (k == 1) pid = 0; else if (k == 2) a = 1; else if (k == 3) b = 1; else if (k == 4) a = b = 2;\n}\n");
+  const Table &table = m.base("reap");
+  bool is_told = false;
+  for (const Exit &exit : table.exits)
+    for (const MemoryWrite &write : exit.writes)
+      if (write.value.kind == SummaryValue::Kind::Term && table.terms[write.value.term].kind == Term::Kind::Choice)
+        is_told |= table.terms[write.value.term].options.size() == 2;
+  EXPECT_TRUE(is_told);
+}
+
 TEST(GivenHandle, IsOnlyLookedAt) {
   Miniature m("handle *through(handle *h) { look(h); return h; }\n");
   const Table &table = m.given("through");
