@@ -67,6 +67,7 @@ struct Finding {
   std::string acquired_by;         // the acquiring call as normalised text: "PQexec(conn, \"select 1\")"
   std::string variable;            // "res"; empty when the result was discarded
   bool is_callers_fault = false; // a misuse in a callee that does nothing wrong by itself
+  bool is_left_in_global = false;  // the call acquired_by left it in a global variable
   bool is_established = false;   // not acquired in sight: open when the function is called
   unsigned ordinal = 0;            // of this acquisition among those in `function` with equal `acquired_by`
   std::vector<PathStep> path;      // in order of execution, acquisition first, loss last

@@ -92,6 +92,7 @@ class Teller {
     finding.acquired = program_.place(site_.function.unit, instruction_.place);
     finding.resource = program_.resource(site_.resource).name;
     finding.is_established = site_.is_established;
+    finding.is_left_in_global = !site_.global.empty();
     finding.function = program_.displayName(program_.globalOf(site_.function));
     finding.acquired_by = fact_ && !fact_->expression.empty() ? fact_->expression : site_.called + "()";
     finding.variable = variable();
@@ -209,30 +210,31 @@ void tellOnce(std::vector<Finding> &findings) {
   });
 }
 
-// A function that overwrites what an earlier call of itself has left is wrong once, however many ways lead to its calls:
-// told with the shortest, the others' acquisitions beside it.
-void tellOwnOverwritesOnce(std::vector<Finding> &findings) {
+// A function that overwrites what an earlier call of itself has left, or what a function that opens a global has, is wrong
+// once, however many ways lead to its calls: told with the shortest, the others' acquisitions beside it.
+void tellRepeatedOverwritesOnce(std::vector<Finding> &findings) {
   // The calls an acquisition passes through, outermost first: the finding's first steps.
   auto chainOf = [](const Finding &f) {
     size_t length = 0;
     while (length < f.path.size() && f.path[length].kind == StepKind::Acquire) ++length;
     return std::span(f.path).first(length);
   };
-  auto isOwnOverwrite = [&](const Finding &f) {
+  auto isRepeated = [&](const Finding &f) {
     const std::string &loser = f.path.back().function;
     auto chain = chainOf(f);
-    return f.rule == Rule::Overwrite && f.function != loser &&
-           std::any_of(chain.begin(), chain.end(), [&](const PathStep &step) { return step.function == loser; });
+    if (f.rule != Rule::Overwrite || chain.empty()) return false;
+    return f.is_left_in_global || (f.function != loser &&
+           std::any_of(chain.begin(), chain.end(), [&](const PathStep &step) { return step.function == loser; }));
   };
   std::map<std::pair<SourcePlace, SourcePlace>, size_t> shortest;   // place of the loss, innermost acquisition -> finding
   for (size_t n = 0; n < findings.size(); ++n) {
-    if (!isOwnOverwrite(findings[n])) continue;
+    if (!isRepeated(findings[n])) continue;
     auto [at, is_new] = shortest.try_emplace({findings[n].place, chainOf(findings[n]).back().place}, n);
     if (!is_new && chainOf(findings[n]).size() < chainOf(findings[at->second]).size()) at->second = n;
   }
   std::vector<bool> is_repeated(findings.size(), false);
   for (size_t n = 0; n < findings.size(); ++n) {
-    if (!isOwnOverwrite(findings[n])) continue;
+    if (!isRepeated(findings[n])) continue;
     Finding &told = findings[shortest.at({findings[n].place, chainOf(findings[n]).back().place})];
     if (&told == &findings[n]) continue;
     is_repeated[n] = true;
@@ -293,7 +295,7 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
        }))
     wrappers.insert(name);
   tellOnce(report.findings);
-  tellOwnOverwritesOnce(report.findings);
+  tellRepeatedOverwritesOnce(report.findings);
   numberEqualCalls(report.findings);
   finishFindings(report.findings);
   report.unread.assign(unread.begin(), unread.end());
