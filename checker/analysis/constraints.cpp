@@ -35,10 +35,13 @@ Range StateView::rangeOf(const Value &value) const {
 // one under observation or another, is none that was there before.
 std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
   if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
-  if (c.left.id == c.right.id && symbols_[c.left.id].kind == SymbolKind::Element) return std::nullopt;
-  if (c.left.id == c.right.id)
+  bool asks_equal = c.relation == Relation::Equal || c.relation == Relation::NotEqual;
+  if (c.left.id == c.right.id) {
+    // Two elements of one array may be the same one or not.
+    if (asks_equal && symbols_[c.left.id].kind == SymbolKind::Element) return std::nullopt;
     return compare(c.relation, Range::only(c.left.number), Range::only(c.right.number));
-  if (c.relation != Relation::Equal && c.relation != Relation::NotEqual) return std::nullopt;
+  }
+  if (!asks_equal) return std::nullopt;
   auto isHandle = [&](SymbolId id) { return symbols_[id].kind == SymbolKind::Handle; };
   auto isFresh = [&](SymbolId id) {
     SymbolKind kind = symbols_[id].kind;

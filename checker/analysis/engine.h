@@ -21,6 +21,7 @@ struct Limits {
   unsigned variants = 4;              // execution parts kept apart per block and property
   unsigned variants_on_back_edge = 2;
   unsigned variants_when_done = 2;    // the handle is released, or whose it is was decided
+  unsigned variants_when_large = 2;   // of a generated parser
   unsigned widen_after = 3;           // visits of a state
   unsigned properties = 20;           // states per block beside those alike before different property parts are united
   unsigned exits = 12;                // per table

@@ -10,6 +10,7 @@ Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind
       symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
   const Limits &limits = engine.limits();
   uint64_t count = function_.instructions.size(), near = std::min(count, limits.large);
+  most_variants_ = count > limits.large ? limits.variants_when_large : limits.variants;
   most_properties_ = count > limits.long_beyond ? limits.properties_when_long : limits.properties;
   most_steps_ = std::max(limits.fewest_steps, near * limits.steps_per_instruction + (count - near) * limits.steps_beyond);
 }
@@ -214,7 +215,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   std::vector<Slot> &slots = slots_[block];
   Property property = propertyOf(state);
   unsigned closest_distance = 0;
-  unsigned most = by_back_edge ? limits.variants_on_back_edge : limits.variants;
+  unsigned most = by_back_edge ? std::min(most_variants_, limits.variants_on_back_edge) : most_variants_;
   if (kind_ != RunKind::Base && property.handle.status != HandleStatus::Held) most = std::min(most, limits.variants_when_done);
   Slot *closest = closestSlot(slots, property, state, most, closest_distance);
   if (!closest) {
@@ -320,7 +321,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
 }
 
 void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
-  unsigned most = engine_.limits().variants;
+  unsigned most = most_variants_;
   if (states.size() <= most) return;
   std::vector<Slot> kept;
   for (State &state : states) {

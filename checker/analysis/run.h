@@ -239,7 +239,7 @@ class Run {
   std::set<std::pair<uint32_t, uint32_t>> work_;   // order, block
   std::vector<ExitSlot> exits_;
   uint64_t steps_ = 0, most_steps_ = 0;
-  unsigned most_properties_ = 0;
+  unsigned most_properties_ = 0, most_variants_ = 0;
   Table table_;
   std::map<SymbolId, uint32_t> terms_;
   std::map<std::pair<SymbolId, uint32_t>, uint32_t> choices_;   // terms of what is one of a set of values

@@ -75,7 +75,7 @@ std::optional<Value> StateView::toldByOthers(SymbolId object, int64_t offset) co
 
 // An element nobody knows which was given another value.
 bool StateView::isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const {
-  return std::any_of(state_.memory.begin(), state_.memory.end(), [&](const auto &entry) {
+  return symbols_.hasElements(object) && std::any_of(state_.memory.begin(), state_.memory.end(), [&](const auto &entry) {
     SymbolId some = symbols_.someElement(entry.first.object);
     const Symbol &element = symbols_[some];
     if (element.kind != SymbolKind::Element || element.base != object || isDefault(entry.first.offset)) return false;
@@ -146,8 +146,9 @@ void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, cons
     return !keep_handle || !leadsToHandle(entry.second);
   });
   std::vector<Cell> elements;
+  bool has_elements = symbols_.hasElements(object);
   for (const auto &[cell, value] : state_.memory)
-    if (symbols_.isElement(cell.object) && symbols_.arrayOf(cell.object) == object && value != with && !leadsToHandle(value)) elements.push_back(cell);
+    if (has_elements && symbols_.isElement(cell.object) && symbols_.arrayOf(cell.object) == object && value != with && !leadsToHandle(value)) elements.push_back(cell);
   for (const Cell &cell : elements) state_.memory.set(cell, Value::unknown());
   if (all) return state_.memory.set({object, kWholeObject}, with);
   std::erase_if(stretches, [&](const Stretch &s) { return s.start >= offset && s.end <= end; });

@@ -28,9 +28,10 @@ SymbolId SymbolTable::intern(SymbolKind kind, SymbolId base, int64_t a, int64_t 
   if (id == symbols_.size()) {
     uint32_t depth = hasBase(kind) ? symbols_[base].depth + (kind != SymbolKind::At) : 0;
     symbols_.push_back({kind, base, a, b, block, depth});
-    if (kind == SymbolKind::Pure) {
-      if (asked_about_.size() <= base) asked_about_.resize(base + 1);
-      asked_about_[base] = true;
+    if (kind == SymbolKind::Pure || kind == SymbolKind::Element) {
+      std::vector<bool> &known = kind == SymbolKind::Pure ? asked_about_ : has_elements_;
+      if (known.size() <= base) known.resize(base + 1);
+      known[base] = true;
     }
   }
   return id;

@@ -110,6 +110,8 @@ class SymbolTable {
   SymbolId initial(SymbolId base, int64_t offset) { return intern(SymbolKind::Initial, base, offset, 0); }
   SymbolId element(SymbolId base, int64_t offset, int64_t stride = 0);
   SymbolId elementAt(SymbolId element, const Value &index);
+  // Whether some element of it was ever named.
+  bool hasElements(SymbolId array) const { return array < has_elements_.size() && has_elements_[array]; }
   bool isElement(SymbolId id) const { return symbols_[id].kind == SymbolKind::Element || symbols_[id].kind == SymbolKind::At; }
   // The one at an index is some element; others stay what they are.
   SymbolId someElement(SymbolId id) const { return symbols_[id].kind == SymbolKind::At ? symbols_[id].base : id; }
@@ -177,7 +179,7 @@ class SymbolTable {
   std::map<std::vector<Value>, uint32_t> option_numbers_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
   std::unordered_map<SymbolId, int64_t> bytes_;
-  std::vector<bool> asked_about_;
+  std::vector<bool> asked_about_, has_elements_;
   StableVector<Expression> expressions_;
   IdTable expression_ids_;   // by number of the expression
   std::vector<SymbolId> derived_;   // expression -> its symbol
