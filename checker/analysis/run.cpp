@@ -273,9 +273,9 @@ void Run::go() {
 }
 
 // How an instruction that is no end of a scope loses a handle that was in memory, or in its operand alone.
-static LossKind lossBy(const Instruction &i, bool was_in_memory) {
+static LossKind lossBy(const Instruction &i, bool was_in_memory, bool holder_freed) {
   switch (i.opcode) {
-    case Opcode::Call: return was_in_memory ? LossKind::Overwrite : LossKind::CallEnd;
+    case Opcode::Call: return holder_freed ? LossKind::Free : was_in_memory ? LossKind::Overwrite : LossKind::CallEnd;
     case Opcode::Store: case Opcode::CopyMemory: case Opcode::FillMemory: case Opcode::AtomicUpdate: return LossKind::Overwrite;
     default: return LossKind::CallEnd;
   }
@@ -295,7 +295,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
     for (State &state : states) {
       ++steps_;
       size_t before = out.size();
-      is_dropped_ = false;
+      is_dropped_ = holder_freed_ = false;
       bool was_in_memory = i.opcode == Opcode::Call && isObserving(state) && !view(state).carriers().empty();
       step(index, state, out);
       for (size_t k = before; k < out.size(); ++k) dropDying(index, out[k]);
@@ -303,7 +303,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
       for (size_t k = before; k < out.size();) {
         is_dropped_ = false;
         if (out[k].handle.status == HandleStatus::Held || out[k].handle.status == HandleStatus::Released)
-          checkLoss(out[k], lossBy(i, was_in_memory), index);
+          checkLoss(out[k], lossBy(i, was_in_memory, holder_freed_), index);
         if (is_dropped_ || handOver(index, out[k])) out.erase(out.begin() + k);
         else ++k;
       }

@@ -227,6 +227,7 @@ class Run {
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
+  bool holder_freed_ = false;    // in the call being stepped
   bool stores_number_ = false;   // the last store did
   bool is_again_ = false;        // a second call of the function, in what the first one left
   bool is_group_ = false;

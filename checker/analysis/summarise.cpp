@@ -354,7 +354,10 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, keep_handle);
   for (const Write &write : writes) v.store(write.object, write.offset, write.value);
   for (uint32_t freed : exit.freed)
-    if (Value object = map(map, freed); object.isSymbol()) v.freeObject(object.id);
+    if (Value object = map(map, freed); object.isSymbol()) {
+      holder_freed_ |= v.leadsToHandle(Value::symbol(object.id));
+      v.freeObject(object.id);
+    }
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));
