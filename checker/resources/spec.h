@@ -58,6 +58,7 @@ struct Resource {
   bool optional = false;            // off unless asked for by name (the malloc family)
   std::string title;                // what it belongs to, for a reader; the groups of --resources are the files of the built-in specs
   // A handle is valid (carries an obligation) when this holds for its value: pointers != 0, descriptors >= 0.
+  bool says_valid = false;          // or this is the default
   Condition::Relation valid_relation = Condition::Relation::NotEqual;
   int64_t valid_constant = 0;
   std::optional<int64_t> reserved;  // handles from 0 to this are not the program's to release

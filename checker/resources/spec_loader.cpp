@@ -28,7 +28,7 @@ struct Slots { std::vector<HandleSlot> values; NoMap map; };
 struct ConditionText { std::optional<Condition> value; };
 struct SlotText { HandleSlot value; };
 struct ObjectText { bool is_this = false; };
-struct ValidText { Condition::Relation relation = Condition::Relation::NotEqual; int64_t constant = 0; };
+struct ValidText { Condition::Relation relation = Condition::Relation::NotEqual; int64_t constant = 0; bool is_given = false; };
 
 struct Entry {   // acquire and release alike
   std::string function;
@@ -197,6 +197,7 @@ template <> struct ScalarTraits<VersionText> {
 template <> struct ScalarTraits<ValidText> {
   static void output(const ValidText &, void *, raw_ostream &) {}
   static StringRef input(StringRef text, void *, ValidText &out) {
+    out.is_given = true;
     bool good = parseRelation(text, out.relation) && !text.trim().getAsInteger(10, out.constant);
     return good ? StringRef() : "expected when a handle is valid: one of == != < <= > >= and a number, such as \">= 0\"";
   }
@@ -324,6 +325,7 @@ static Resource resourceFrom(const ResourceText &text) {
   resource.name = text.name;
   resource.title = text.title;
   resource.optional = text.optional;
+  resource.says_valid = text.valid.is_given;
   resource.valid_relation = text.valid.relation;
   resource.valid_constant = text.valid.constant;
   resource.reserved = text.reserved;
@@ -503,6 +505,13 @@ void mergeSpecs(SpecSet &into, SpecSet added) {
     auto [entry, is_new] = known.try_emplace(resource.name, into.resources.size());
     if (is_new) { into.resources.push_back(std::move(resource)); continue; }
     Resource &old = into.resources[entry->second];
+    if (!resource.title.empty()) old.title = resource.title;
+    if (resource.reserved) old.reserved = resource.reserved;
+    if (resource.says_valid) {
+      old.says_valid = true;
+      old.valid_relation = resource.valid_relation;
+      old.valid_constant = resource.valid_constant;
+    }
     replaceIn(old.acquire, resource.acquire);
     replaceIn(old.release, resource.release);
     old.borrow.insert(old.borrow.end(), resource.borrow.begin(), resource.borrow.end());

@@ -224,6 +224,17 @@ TEST(Merge, AResourceOfTheSameNameIsExtended) {
   EXPECT_EQ(base.resources[1].name, "other");
 }
 
+TEST(Merge, WhatIsSaidOfTheHandlesReplacesWhatWasAndNothingElseDoes) {
+  SpecSet base = load("version: 1\nresources:\n  - name: thing\n    valid: \">= 0\"\n    reserved: 2\n");
+  mergeSpecs(base, load("version: 1\nresources:\n  - name: thing\n    acquire: [ { function: get, handle: return } ]\n"));
+  EXPECT_EQ(base.resources[0].valid_relation, Condition::Relation::GreaterEqual);
+  EXPECT_EQ(base.resources[0].reserved, 2);
+  mergeSpecs(base, load("version: 1\nresources:\n  - name: thing\n    valid: \"> 4\"\n    reserved: 7\n"));
+  EXPECT_EQ(base.resources[0].valid_relation, Condition::Relation::Greater);
+  EXPECT_EQ(base.resources[0].valid_constant, 4);
+  EXPECT_EQ(base.resources[0].reserved, 7);
+}
+
 TEST(Merge, TheLaterWordAboutAFunctionComesFirst) {
   SpecSet base = load("version: 1\nfunctions: [ { function: f, pure: true } ]\n");
   mergeSpecs(base, load("version: 1\nfunctions: [ { function: f, constant: true } ]\n"));
