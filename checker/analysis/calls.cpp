@@ -51,6 +51,8 @@ void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
   std::vector<Value> arguments = argumentsOf(index, state);
   if (birth.by_spec || birth.by_callee) return callNamed(index, std::move(state), birth.callee, arguments, birth, out);
   std::vector<GlobalId> callees = calleesAt(index, state);
+  if (isLossOpen(state) && std::any_of(callees.begin(), callees.end(), [&](GlobalId callee) { return turnsForever(callee); }))
+    return confirmLoss(state);
   preferReleasing(callees, state, arguments);
   for (size_t k = 0; k < callees.size(); ++k) {
     is_dropped_ = false;
@@ -58,6 +60,12 @@ void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
     callNamed(index, k + 1 < callees.size() ? state : std::move(state), callees[k], arguments, birth, out);
   }
   if (callees.empty()) callUnknown(index, std::move(state), nullptr, arguments, out);
+}
+
+bool Run::turnsForever(GlobalId callee) {
+  if (program_.global(callee).effect.is_known) return false;
+  std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
+  return std::any_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return engine_.turnsForever(body); });
 }
 
 std::vector<Value> Run::argumentsOf(uint32_t index, const State &state) {

@@ -14,6 +14,30 @@ const BodyInfo &Engine::body(FunctionRef ref) {
   return *entry;
 }
 
+bool Engine::turnsForever(FunctionRef ref) {
+  auto [known, is_new] = turns_forever_.try_emplace(ref, false);
+  if (!is_new) return known->second;   // or under way: a call of itself adds nothing
+  const Function &function = program_.function(ref);
+  const BodyInfo &info = body(ref);
+  auto last = [&](uint32_t block) -> const Instruction & {
+    return function.instructions[function.blocks[block].first + function.blocks[block].count - 1]; };
+  auto isLeft = [&](const std::vector<bool> &loop) {
+    for (uint32_t block = 0; block < loop.size(); ++block) {
+      if (!loop[block]) continue;
+      const std::vector<uint32_t> &targets = last(block).targets;
+      if (targets.empty() || std::any_of(targets.begin(), targets.end(), [&](uint32_t to) { return !loop[to]; })) return true;
+    }
+    return false;
+  };
+  bool turns = std::any_of(info.loops.begin(), info.loops.end(), [&](const auto &loop) { return !isLeft(loop); });
+  for (const Instruction &i : function.instructions) {
+    if (turns) break;
+    if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
+    for (FunctionRef callee : program_.definitionsFor(program_.globalOf(ref.unit, i.operands[0].index), ref.unit)) turns |= turnsForever(callee);
+  }
+  return turns_forever_[ref] = turns;
+}
+
 // Whether a round found out more than the one before; what exits say in detail is not compared.
 static std::vector<size_t> shapeOf(const Table &table) {
   std::vector<size_t> shape = {table.exits.size(), table.losses.size(), table.misuses.size(), table.gave_up};

@@ -77,6 +77,8 @@ class Engine {
   const std::set<std::string> &unread() const { return unread_; }
   const Limits &limits() const { return limits_; }
   const BodyInfo &body(FunctionRef ref);
+  // It, or something it calls, has a loop that nothing leaves.
+  bool turnsForever(FunctionRef ref);
 
   // Null when calls nest too deep. A function that is under way, because it calls itself, gets what the round before
   // found out: at first that it never comes back, until nothing is added.
@@ -86,6 +88,7 @@ class Engine {
 
  private:
   std::set<std::string> unread_;
+  std::map<FunctionRef, bool> turns_forever_;
   using ResultKey = std::pair<FunctionRef, std::vector<Binding>>;
   using TableKey = std::pair<FunctionRef, EntryKey>;
   template <typename Value>

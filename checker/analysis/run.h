@@ -135,6 +135,7 @@ class Run {
   // A loss counts once the process is seen to go on after it.
   bool isLossOpen(const State &state) const { return kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Dropped; }
   void confirmLoss(State &state);
+  bool turnsForever(GlobalId callee);
   bool isPerhapsTheEnd(LossKind kind, uint32_t index) const;
   uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
   const Instruction *jumpAt(uint32_t place) const;

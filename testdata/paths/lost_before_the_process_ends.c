@@ -33,6 +33,22 @@ void never_ends(const char *first) {
     puts("at work");
 }
 
+static void serve_all(void) {
+  for (;;)
+    puts("serving");
+}
+
+static void start(const char *name) {
+  puts(name);
+  serve_all();
+}
+
+void serves_for_ever(const char *first) {
+  PGconn *conn = PQconnectdb(first);
+  conn = NULL; // expect-connleak-overwrite
+  start("server");
+}
+
 void keeps_the_array(const char *first) {
   PGconn **conns = malloc(sizeof *conns);
   if (!conns)
