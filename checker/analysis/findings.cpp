@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 
 namespace connleak {
 
@@ -215,27 +214,30 @@ void tellOnce(std::vector<Finding> &findings) {
 void tellRepeatedOverwritesOnce(std::vector<Finding> &findings) {
   // The calls an acquisition passes through, outermost first: the finding's first steps.
   auto chainOf = [](const Finding &f) {
-    size_t length = 0;
-    while (length < f.path.size() && f.path[length].kind == StepKind::Acquire) ++length;
-    return std::span(f.path).first(length);
+    std::vector<const PathStep *> chain;
+    for (const PathStep &step : f.path) {
+      if (step.kind == StepKind::Acquire) chain.push_back(&step);
+      else if (step.kind != StepKind::Spelling) break;
+    }
+    return chain;
   };
   auto isRepeated = [&](const Finding &f) {
     const std::string &loser = f.path.back().function;
     auto chain = chainOf(f);
     if (f.rule != Rule::Overwrite || chain.empty()) return false;
     return f.is_left_in_global || (f.function != loser &&
-           std::any_of(chain.begin(), chain.end(), [&](const PathStep &step) { return step.function == loser; }));
+           std::any_of(chain.begin(), chain.end(), [&](const PathStep *step) { return step->function == loser; }));
   };
   std::map<std::pair<SourcePlace, SourcePlace>, size_t> shortest;   // place of the loss, innermost acquisition -> finding
   for (size_t n = 0; n < findings.size(); ++n) {
     if (!isRepeated(findings[n])) continue;
-    auto [at, is_new] = shortest.try_emplace({findings[n].place, chainOf(findings[n]).back().place}, n);
+    auto [at, is_new] = shortest.try_emplace({findings[n].place, chainOf(findings[n]).back()->place}, n);
     if (!is_new && chainOf(findings[n]).size() < chainOf(findings[at->second]).size()) at->second = n;
   }
   std::vector<bool> is_repeated(findings.size(), false);
   for (size_t n = 0; n < findings.size(); ++n) {
     if (!isRepeated(findings[n])) continue;
-    Finding &told = findings[shortest.at({findings[n].place, chainOf(findings[n]).back().place})];
+    Finding &told = findings[shortest.at({findings[n].place, chainOf(findings[n]).back()->place})];
     if (&told == &findings[n]) continue;
     is_repeated[n] = true;
     told.also_acquired.push_back(findings[n].acquired);

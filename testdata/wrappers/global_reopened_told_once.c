@@ -34,6 +34,12 @@ int on_signal(void) {
   return n;
 }
 
+#define READ_AGAIN() (on_signal() > 0)
+
+int by_macro(void) {
+  return READ_AGAIN() + READ_AGAIN();
+}
+
 int on_demand(int times) {
   int n = 0;
   while (times-- > 0)
