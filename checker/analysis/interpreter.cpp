@@ -89,7 +89,7 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
   const Symbol &symbol = symbols_[object];
   // What one element of many was is gone; the next one loaded may be another.
   bool is_released = state.handle.status == HandleStatus::Released;
-  bool is_told = state.memory.find({object, offset}) != nullptr;
+  bool is_told = v.known(object, offset) != nullptr;
   if (is_released && (symbols_.isSummary(object) || (symbol.kind == SymbolKind::At && !is_told))) {
     Value value = v.load(object, offset);
     return v.leadsToHandle(value) ? Value::unknown() : value;
@@ -107,8 +107,9 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
   if (isObserving(state) && symbols_.isElement(object) && !(symbol.kind == SymbolKind::At && is_told)) {
     SymbolId some = symbols_.someElement(object), array = symbols_[some].base;
     for (const auto &[cell, value] : state.memory) {
-      bool is_sibling = cell.offset == offset && symbols_.someElement(cell.object) == some;
-      if ((!is_sibling && cell.object != array) || !v.leadsToHandle(value)) continue;
+      bool is_sibling = cell.offset == offset && symbols_.someElement(cell.object) == some && !symbols_.areDifferentElements(cell.object, object);
+      bool is_fixed = cell.object == array && !symbols_.positionOf(object);
+      if ((!is_sibling && !is_fixed) || !v.leadsToHandle(value)) continue;
       state.handle.was_visited = true;
       return value;
     }
@@ -118,6 +119,7 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
     for (const auto &[cell, value] : state.memory) {
       const Symbol &holder = symbols_[symbols_.someElement(cell.object)];
       if (holder.kind != SymbolKind::Element || holder.base != object || holder.a > offset || !v.leadsToHandle(value)) continue;
+      if (symbols_.positionOf(cell.object)) continue;   // elsewhere
       state.handle.was_visited = true;
       return value;
     }
@@ -177,6 +179,7 @@ void Run::element(const Instruction &i, State &state) {
   Value by = eval(i.operands[1], state);
   int64_t stride = i.operands.size() > 2 ? i.operands[2].number : 0;
   SymbolId element = symbols_.element(address.id, address.number, stride);
+  symbols_.noteStride(element, stride);
   symbols_.noteBytes(element, i.operands.size() > 3 ? i.operands[3].number : 0);
   bool is_counted_on = symbols_.isElement(address.id) && symbols_.someElement(address.id) == element;
   setResult(i, state, Value::symbol(is_counted_on ? element : symbols_.elementAt(element, by)));

@@ -14,11 +14,32 @@ static constexpr uint32_t kDeepest = 8;  // initial contents of initial contents
 // ---------------------------------------------------------------- memory
 
 Value StateView::load(SymbolId object, int64_t offset) const {
-  if (const Value *value = state_.memory.find({object, offset})) return *value;
+  if (const Value *value = known(object, offset)) return *value;
   if (symbols_[object].kind == SymbolKind::At)
     if (std::optional<Value> told = toldByOthers(object, offset)) return *told;
   Value value = defaultAt(object, offset);
   return value.isInteger() && isWrittenByIndex(object, offset, value) ? Value::unknown() : value;
+}
+
+const Value *StateView::known(SymbolId object, int64_t offset) const {
+  if (const Value *value = state_.memory.find({object, offset})) return value;
+  std::optional<Cell> other = otherName(object, offset);
+  return other ? state_.memory.find(*other) : nullptr;
+}
+
+std::optional<Cell> StateView::otherName(SymbolId object, int64_t offset) const {
+  if (symbols_[object].kind == SymbolKind::At) {
+    std::optional<int64_t> position = symbols_.positionOf(object);
+    if (position && state_.memory.find({symbols_.arrayOf(object), *position + offset})) return Cell{symbols_.arrayOf(object), *position + offset};
+    return std::nullopt;
+  }
+  if (!symbols_.hasElements(object)) return std::nullopt;
+  for (const auto &[cell, value] : state_.memory) {
+    if (symbols_[cell.object].kind != SymbolKind::At || symbols_.arrayOf(cell.object) != object || isDefault(cell.offset)) continue;
+    std::optional<int64_t> position = symbols_.positionOf(cell.object);
+    if (position && *position + cell.offset == offset) return cell;
+  }
+  return std::nullopt;
 }
 
 std::vector<Stretch> StateView::stretchesOf(SymbolId object) const {
@@ -63,6 +84,7 @@ std::optional<Value> StateView::toldByOthers(SymbolId object, int64_t offset) co
   std::optional<Value> told;
   for (const auto &[cell, value] : state_.memory) {
     if (cell.offset != offset || cell.object == object || symbols_.someElement(cell.object) != some) continue;
+    if (symbols_.areDifferentElements(cell.object, object)) continue;
     if (leadsToHandle(Value::symbol(cell.object))) return value;
     told = told || cell.object != some ? Value::unknown() : value;
   }
@@ -93,6 +115,7 @@ void StateView::weakenCells(SymbolId written, int64_t offset, const Value &value
   std::vector<Cell> weak;
   for (auto at = state_.memory.lowerBound({symbol.base, first}); at != state_.memory.end() && at->first.object == symbol.base; ++at) {
     if (bytes != 0 && at->first.offset >= symbol.a + bytes) break;
+    if (symbols_.positionOf(written)) continue;   // that one it is not, or it was written itself
     if (at->second != value && !at->second.isUnknown() && !leadsToHandle(at->second)) weak.push_back(at->first);
   }
   Value any = Value::symbol(symbols_.initial(element, offset));
@@ -100,12 +123,18 @@ void StateView::weakenCells(SymbolId written, int64_t offset, const Value &value
   weak.clear();
   for (const auto &[cell, there] : state_.memory)
     if (cell.offset == offset && cell.object != written && symbols_.someElement(cell.object) == element && there != value &&
-        !there.isUnknown() && !leadsToHandle(there)) weak.push_back(cell);
+        !there.isUnknown() && !leadsToHandle(there) && !symbols_.areDifferentElements(cell.object, written)) weak.push_back(cell);
   for (const Cell &cell : weak) setCell(cell, Value::unknown());
 }
 
 void StateView::store(SymbolId object, int64_t offset, const Value &value) {
   if (symbols_.isElement(object)) weakenCells(object, offset, value);
+  if (!state_.memory.find({object, offset}))
+    if (std::optional<Cell> other = otherName(object, offset)) {
+      // What an index wrote stays told by it: the next round of a loop writes another one.
+      if (symbols_[object].kind != SymbolKind::At) return setCell(*other, value);
+      state_.memory.erase(*other);
+    }
   if (symbols_.isSummary(object)) {
     // One of several cells: what was there may still be there. The handle stays findable.
     const Value *there = state_.memory.find({object, offset});

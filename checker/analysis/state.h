@@ -123,6 +123,7 @@ class StateView {
 
   // --- memory
   Value load(SymbolId object, int64_t offset) const;
+  const Value *known(SymbolId object, int64_t offset) const;     // what was written there; null when nothing was
   void store(SymbolId object, int64_t offset, const Value &value);
   void forgetObject(SymbolId object);                            // its cells are gone
   void freeObject(SymbolId object);                              // likewise, and whoever else knows it has to know
@@ -157,6 +158,8 @@ class StateView {
   bool isWrittenByIndex(SymbolId object, int64_t offset, const Value &value) const;
   void weakenCells(SymbolId written, int64_t offset, const Value &value);
   bool assumeOption(const std::vector<Value> &options, const Range &range);
+  // The cell of that place under its other name: at a fixed place of an array, or at an index that is a number.
+  std::optional<Cell> otherName(SymbolId object, int64_t offset) const;
   std::optional<Value> toldByOthers(SymbolId object, int64_t offset) const;
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);

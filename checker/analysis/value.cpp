@@ -56,6 +56,20 @@ void SymbolTable::noteBytes(SymbolId element, int64_t bytes) {
   if (!is_new) known->second = known->second == 0 || bytes == 0 ? 0 : std::max(known->second, bytes);
 }
 
+void SymbolTable::noteStride(SymbolId element, int64_t bytes) {
+  auto [known, is_new] = strides_.try_emplace(element, bytes);
+  if (!is_new && known->second != bytes) known->second = 0;
+}
+
+std::optional<int64_t> SymbolTable::positionOf(SymbolId at) const {
+  const Symbol &symbol = symbols_[at];
+  if (symbol.kind != SymbolKind::At || symbol.a != 0) return std::nullopt;
+  auto stride = strides_.find(symbol.base);
+  constexpr int64_t kFarthest = int64_t(1) << 31;
+  if (stride == strides_.end() || stride->second == 0 || symbol.b < -kFarthest || symbol.b > kFarthest) return std::nullopt;
+  return symbols_[symbol.base].a + symbol.b * stride->second;
+}
+
 static uint64_t mix(uint64_t seed, const Value &v) {
   return mix(mix(mix(seed, static_cast<uint64_t>(v.kind)), v.id), static_cast<uint64_t>(v.number));
 }

@@ -116,6 +116,15 @@ class SymbolTable {
   // The one at an index is some element; others stay what they are.
   SymbolId someElement(SymbolId id) const { return symbols_[id].kind == SymbolKind::At ? symbols_[id].base : id; }
   SymbolId arrayOf(SymbolId element) const { return symbols_[someElement(element)].base; }
+  // Of one array, at indices that cannot be the same.
+  bool areDifferentElements(SymbolId a, SymbolId b) const {
+    const Symbol &x = symbols_[a], &y = symbols_[b];
+    return x.kind == SymbolKind::At && y.kind == SymbolKind::At && x.base == y.base && x.a == y.a && x.b != y.b;
+  }
+  // How far it is from one element to the next; 0: not known.
+  void noteStride(SymbolId element, int64_t bytes);
+  // Where in its array the one at an index that is a number is.
+  std::optional<int64_t> positionOf(SymbolId at) const;
   // Loaded from somewhere, or part of it.
   bool isInside(SymbolId id) const { return symbols_[id].kind == SymbolKind::Initial || isElement(id); }
 
@@ -178,7 +187,7 @@ class SymbolTable {
   StableVector<std::vector<Value>> options_;
   std::map<std::vector<Value>, uint32_t> option_numbers_;
   std::unordered_map<int64_t, int64_t> answers_of_null_;
-  std::unordered_map<SymbolId, int64_t> bytes_;
+  std::unordered_map<SymbolId, int64_t> bytes_, strides_;
   std::vector<bool> asked_about_, has_elements_;
   StableVector<Expression> expressions_;
   IdTable expression_ids_;   // by number of the expression

@@ -113,6 +113,21 @@ TEST_F(MemoryTest, AnElementAtAnIndexIsWrittenOverWhereTheIndexIsTheSame) {
   EXPECT_FALSE(view().isReachable());
 }
 
+TEST_F(MemoryTest, AnIndexThatIsANumberNamesAFixedPlace) {
+  SymbolId some = symbols_.element(local_, 0);
+  symbols_.noteStride(some, 8);
+  SymbolId first = symbols_.elementAt(some, Value::integer(0)), second = symbols_.elementAt(some, Value::integer(1));
+  store(local_, 0, Value::integer(4));
+  store(local_, 8, Value::integer(5));
+  store(first, 0, handle_);
+  EXPECT_EQ(load(local_, 0), Value::symbol(handle_));
+  EXPECT_EQ(load(local_, 8), Value::integer(5));   // another one
+  EXPECT_EQ(load(second, 0), Value::integer(5));
+  store(local_, 0, Value::integer(6));
+  EXPECT_EQ(load(first, 0), Value::integer(6));
+  EXPECT_FALSE(view().isReachable());
+}
+
 TEST_F(MemoryTest, AnIndexThatCountsIsAnotherInTheNextRound) {
   SymbolId some = symbols_.element(local_, 0);
   SymbolId counter = symbols_.intern(SymbolKind::Join, 1, 0, 0, 3), fixed = symbols_.parameter(1);
