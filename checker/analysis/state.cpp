@@ -29,15 +29,14 @@ const Value *StateView::known(SymbolId object, int64_t offset) const {
 
 std::optional<Cell> StateView::otherName(SymbolId object, int64_t offset) const {
   if (symbols_[object].kind == SymbolKind::At) {
-    std::optional<int64_t> position = symbols_.positionOf(object);
-    if (position && state_.memory.find({symbols_.arrayOf(object), *position + offset})) return Cell{symbols_.arrayOf(object), *position + offset};
-    return std::nullopt;
+    std::optional<int64_t> position = symbols_.positionOf(object, offset);
+    if (!position || !state_.memory.find({symbols_.arrayOf(object), *position})) return std::nullopt;
+    return Cell{symbols_.arrayOf(object), *position};
   }
   if (!symbols_.hasElements(object)) return std::nullopt;
   for (const auto &[cell, value] : state_.memory) {
     if (symbols_[cell.object].kind != SymbolKind::At || symbols_.arrayOf(cell.object) != object || isDefault(cell.offset)) continue;
-    std::optional<int64_t> position = symbols_.positionOf(cell.object);
-    if (position && *position + cell.offset == offset) return cell;
+    if (symbols_.positionOf(cell.object, cell.offset) == offset) return cell;
   }
   return std::nullopt;
 }

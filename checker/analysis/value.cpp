@@ -61,13 +61,15 @@ void SymbolTable::noteStride(SymbolId element, int64_t bytes) {
   if (!is_new && known->second != bytes) known->second = 0;
 }
 
-std::optional<int64_t> SymbolTable::positionOf(SymbolId at) const {
+std::optional<int64_t> SymbolTable::positionOf(SymbolId at, int64_t offset) const {
   const Symbol &symbol = symbols_[at];
   if (symbol.kind != SymbolKind::At || symbol.a != 0) return std::nullopt;
   auto stride = strides_.find(symbol.base);
-  constexpr int64_t kFarthest = int64_t(1) << 31;
-  if (stride == strides_.end() || stride->second == 0 || symbol.b < -kFarthest || symbol.b > kFarthest) return std::nullopt;
-  return symbols_[symbol.base].a + symbol.b * stride->second;
+  if (stride == strides_.end() || stride->second == 0) return std::nullopt;
+  int64_t position = 0;
+  bool is_beyond = __builtin_mul_overflow(symbol.b, stride->second, &position) ||
+                   __builtin_add_overflow(position, symbols_[symbol.base].a, &position) || __builtin_add_overflow(position, offset, &position);
+  return is_beyond ? std::nullopt : std::optional(position);
 }
 
 static uint64_t mix(uint64_t seed, const Value &v) {

@@ -123,8 +123,8 @@ class SymbolTable {
   }
   // How far it is from one element to the next; 0: not known.
   void noteStride(SymbolId element, int64_t bytes);
-  // Where in its array the one at an index that is a number is.
-  std::optional<int64_t> positionOf(SymbolId at) const;
+  // Where in its array that offset into the one at an index that is a number is.
+  std::optional<int64_t> positionOf(SymbolId at, int64_t offset = 0) const;
   // Loaded from somewhere, or part of it.
   bool isInside(SymbolId id) const { return symbols_[id].kind == SymbolKind::Initial || isElement(id); }
 
