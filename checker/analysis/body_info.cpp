@@ -125,6 +125,7 @@ class Builder {
     for (uint32_t p = 0; p < function_.parameter_count; ++p) home[p] = 0;
     for (uint32_t block = 0; block < count_; ++block)
       eachInstruction(block, [&](uint32_t i, const Instruction &instruction) {
+        if (instruction.opcode == Opcode::Allocate) return;   // the variable's address is known everywhere
         for (uint32_t k = 0; k < instruction.result_count && instruction.result != kNone; ++k)
           home[instruction.result + k] = block;
       });
