@@ -598,9 +598,8 @@ void Run::confirmLoss(State &state) {
   loss.site = siteOf(state.path);
 }
 
-// Nothing took its place, or its holder went: perhaps because the process is about to end.
+// Nothing took its place: perhaps because the process is about to end.
 bool Run::isPerhapsTheEnd(LossKind kind, uint32_t index) const {
-  if (kind == LossKind::Free) return true;
   return kind == LossKind::Overwrite && function_.instructions[index].opcode == Opcode::Store && stores_number_;
 }
 

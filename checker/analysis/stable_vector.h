@@ -15,7 +15,7 @@ class StableVector {
   size_t size() const { return size_; }
   const T &operator[](size_t index) const { return chunks_[index / kChunk][index % kChunk]; }
   T &operator[](size_t index) { return chunks_[index / kChunk][index % kChunk]; }
-  void push_back(T value) {
+  void push_back(T value) {   // NOLINT(readability-identifier-naming): as of std::vector
     if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<T[]>(kChunk));
     (*this)[size_++] = std::move(value);
   }

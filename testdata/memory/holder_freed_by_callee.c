@@ -38,3 +38,15 @@ int ask(const char *conninfo) {
   free_box(box); // expect-connleak-error-path {holder is freed}
   return 0;
 }
+
+int insist(const char *conninfo) {
+  struct box *box = open_box(conninfo);
+  if (!box)
+    return -1;
+  if (close_box(box) < 0) {
+    free_box(box); // expect-connleak-error-path {holder is freed}
+    abort();
+  }
+  free_box(box);
+  return 0;
+}
