@@ -3,6 +3,7 @@
 // say whether it ends something, takes something in, or only looks.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace connleak {
