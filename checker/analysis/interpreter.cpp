@@ -87,9 +87,9 @@ void Run::step(uint32_t index, State &state, States &out) {
 Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle) {
   StateView v = view(state);
   const Symbol &symbol = symbols_[object];
-  // What one element of many was is gone; the next one loaded may be another.
   bool is_released = state.handle.status == HandleStatus::Released;
-  bool is_told = v.known(object, offset) != nullptr;
+  bool is_told = v.writtenAt(object, offset) != nullptr;
+  // What one element of many was is gone; the next one loaded may be another.
   if (is_released && (symbols_.isSummary(object) || (symbol.kind == SymbolKind::At && !is_told))) {
     Value value = v.load(object, offset);
     return v.leadsToHandle(value) ? Value::unknown() : value;

@@ -116,20 +116,20 @@ void StateView::renameOrders(Rename &&rename) {
 
 // Two rounds of one symbol: what either may be.
 template <typename Rename>
-void StateView::ageOptions(Rename &&rename) {
+void StateView::renameOptions(Rename &&rename) {
   if (state_.options.empty()) return;
-  FlatMap<SymbolId, uint32_t> aged;
+  FlatMap<SymbolId, uint32_t> renamed;
   for (const auto &[symbol, set] : state_.options) {
     SymbolId now = rename(symbol);
     std::vector<Value> all = symbols_.options(set);
-    const uint32_t *there = aged.find(now);
+    const uint32_t *there = renamed.find(now);
     if (there && *there == kNone) continue;
     if (there) all.insert(all.end(), symbols_.options(*there).begin(), symbols_.options(*there).end());
-    if (std::optional<uint32_t> both = symbols_.optionsOf(std::move(all))) aged.set(now, *both);
-    else aged.set(now, kNone);
+    if (std::optional<uint32_t> both = symbols_.optionsOf(std::move(all))) renamed.set(now, *both);
+    else renamed.set(now, kNone);
   }
-  aged.eraseIf([](const auto &entry) { return entry.second == kNone; });
-  state_.options = std::move(aged);
+  renamed.eraseIf([](const auto &entry) { return entry.second == kNone; });
+  state_.options = std::move(renamed);
 }
 
 constexpr unsigned kNoWay = ~0u;
@@ -190,15 +190,16 @@ void StateView::forgetUnusedIndices() {
   renameAll(forget);
 }
 
+// Symbols, cells and what is known of both, under their new names.
 template <typename Rename>
-void StateView::renameAll(Rename &age) {
+void StateView::renameAll(Rename &rename) {
   // Two rounds of one object meet in one cell: unless they agree, nothing is known of it but the shorter way to the handle.
   struct Moved { Cell cell; Value value; unsigned hops; };
   std::vector<Moved> cells;
   FlatMap<SymbolId, unsigned> hops = hopsToHandle();
   for (const auto &[cell, value] : state_.memory) {
     const unsigned *distance = value.isSymbol() ? hops.find(value.id) : nullptr;
-    cells.push_back({Cell{age(cell.object), cell.offset}, age(value), distance ? *distance : kNoWay});
+    cells.push_back({Cell{rename(cell.object), cell.offset}, rename(value), distance ? *distance : kNoWay});
   }
   std::stable_sort(cells.begin(), cells.end(), [](const Moved &a, const Moved &b) { return a.cell < b.cell; });
   std::vector<std::pair<Cell, Value>> merged;
@@ -218,21 +219,21 @@ void StateView::renameAll(Rename &age) {
   // In the next round some element may be another one.
   auto isOfElement = [&](SymbolId id) {
     while (symbols_[id].kind == SymbolKind::Initial) id = symbols_[id].base;
-    return age.isAnotherRound() && (symbols_[id].kind == SymbolKind::Element || (symbols_[id].kind == SymbolKind::At && age(id) != id));
+    return rename.isAnotherRound() && (symbols_[id].kind == SymbolKind::Element || (symbols_[id].kind == SymbolKind::At && rename(id) != id));
   };
   for (const auto &[symbol, range] : state_.constraints) {
     if (isOfElement(symbol)) continue;
-    SymbolId aged = age(symbol);
-    if (aged != symbol && symbols_[aged].kind == SymbolKind::Old && state_.constraints.find(aged)) continue;
-    ranges.emplace_back(aged, range);
+    SymbolId now = rename(symbol);
+    if (now != symbol && symbols_[now].kind == SymbolKind::Old && state_.constraints.find(now)) continue;
+    ranges.emplace_back(now, range);
   }
   state_.constraints.assign(std::move(ranges));
-  renameOrders(age);
-  ageOptions(age);
+  renameOrders(rename);
+  renameOptions(rename);
   FlatMap<SymbolId, bool>::Entries freed;
-  for (const auto &[object, is_freed] : state_.freed) freed.emplace_back(age(object), is_freed);
+  for (const auto &[object, is_freed] : state_.freed) freed.emplace_back(rename(object), is_freed);
   state_.freed.assign(std::move(freed));
-  state_.values.transform([&](const Value &value) { return age(value); });
+  state_.values.transform([&](const Value &value) { return rename(value); });
 }
 
 namespace {
@@ -282,6 +283,7 @@ void StateView::substitute(SymbolId symbol, const Value &by) {
     state_.constraints.erase(symbol);
     assumeRange(by, known);
   }
+  state_.options.erase(symbol);
   renameOrders([&](const Value &value) { return substitute.apply(value); });
   state_.values.transform([&](const Value &value) { return substitute.apply(value); });
 }

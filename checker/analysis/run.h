@@ -199,6 +199,7 @@ class Run {
   // --- summaries (summarise.cpp)
   bool applyExit(uint32_t index, const Table &table, const Exit &exit, const std::vector<Value> &arguments, State &state);
   uint32_t termOf(SymbolId symbol);
+  uint32_t makeTerm(SymbolId symbol);
   uint32_t termOfChoice(SymbolId symbol, uint32_t set);
   SummaryValue summaryOf(const Value &value);
   SummaryValue summaryOf(Comparison comparison);

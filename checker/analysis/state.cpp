@@ -14,14 +14,14 @@ static constexpr uint32_t kDeepest = 8;  // initial contents of initial contents
 // ---------------------------------------------------------------- memory
 
 Value StateView::load(SymbolId object, int64_t offset) const {
-  if (const Value *value = known(object, offset)) return *value;
+  if (const Value *value = writtenAt(object, offset)) return *value;
   if (symbols_[object].kind == SymbolKind::At)
     if (std::optional<Value> told = toldByOthers(object, offset)) return *told;
   Value value = defaultAt(object, offset);
   return value.isInteger() && isWrittenByIndex(object, offset, value) ? Value::unknown() : value;
 }
 
-const Value *StateView::known(SymbolId object, int64_t offset) const {
+const Value *StateView::writtenAt(SymbolId object, int64_t offset) const {
   if (const Value *value = state_.memory.find({object, offset})) return value;
   std::optional<Cell> other = otherName(object, offset);
   return other ? state_.memory.find(*other) : nullptr;
@@ -78,12 +78,12 @@ Value StateView::defaultAt(SymbolId object, int64_t offset) const {
 
 // What other elements of the array, and the array as a whole, say of the one at an index. With the handle among them it
 // may be that one.
-std::optional<Value> StateView::toldByOthers(SymbolId object, int64_t offset) const {
-  SymbolId some = symbols_.someElement(object), array = symbols_[some].base;
+std::optional<Value> StateView::toldByOthers(SymbolId at, int64_t offset) const {
+  SymbolId some = symbols_.someElement(at), array = symbols_[some].base;
   std::optional<Value> told;
   for (const auto &[cell, value] : state_.memory) {
-    if (cell.offset != offset || cell.object == object || symbols_.someElement(cell.object) != some) continue;
-    if (symbols_.areDifferentElements(cell.object, object)) continue;
+    if (cell.offset != offset || cell.object == at || symbols_.someElement(cell.object) != some) continue;
+    if (symbols_.areDifferentElements(cell.object, at)) continue;
     if (leadsToHandle(Value::symbol(cell.object))) return value;
     told = told || cell.object != some ? Value::unknown() : value;
   }
@@ -112,9 +112,9 @@ void StateView::weakenCells(SymbolId written, int64_t offset, const Value &value
   const Symbol symbol = symbols_[element];
   int64_t first = symbol.a + offset, bytes = symbols_.bytesOf(element);
   std::vector<Cell> weak;
+  bool is_elsewhere = symbols_.positionOf(written).has_value();   // than fixed places, or it is that one
   for (auto at = state_.memory.lowerBound({symbol.base, first}); at != state_.memory.end() && at->first.object == symbol.base; ++at) {
-    if (bytes != 0 && at->first.offset >= symbol.a + bytes) break;
-    if (symbols_.positionOf(written)) continue;   // that one it is not, or it was written itself
+    if (is_elsewhere || (bytes != 0 && at->first.offset >= symbol.a + bytes)) break;
     if (at->second != value && !at->second.isUnknown() && !leadsToHandle(at->second)) weak.push_back(at->first);
   }
   Value any = Value::symbol(symbols_.initial(element, offset));

@@ -118,12 +118,12 @@ class StateView {
   // `left operation right`, as simple as it can be said; unknown when it would grow too deep.
   Value combine(const Expression &expression);
 
-  // What the value may be, when that is known of it.
+  // Adds what the value may be: a few others, where that is known of it, or itself.
   void addOptions(const Value &value, std::vector<Value> &options) const;
 
   // --- memory
   Value load(SymbolId object, int64_t offset) const;
-  const Value *known(SymbolId object, int64_t offset) const;     // what was written there; null when nothing was
+  const Value *writtenAt(SymbolId object, int64_t offset) const; // null when nothing was
   void store(SymbolId object, int64_t offset, const Value &value);
   void forgetObject(SymbolId object);                            // its cells are gone
   void freeObject(SymbolId object);                              // likewise, and whoever else knows it has to know
@@ -140,8 +140,10 @@ class StateView {
   bool mayLeadToHandle(const Value &value) const;                // likewise
   const std::vector<SymbolId> &carriers() const;                 // objects from which it is found; sorted
 
-  // Symbols made in `in_loop` blocks become Old: a new round makes them anew.
+  // Elements at an index that nothing holds any more become some element.
   void forgetUnusedIndices();
+  // Symbols made in `in_loop` blocks become Old: a new round makes them anew. An element at such an index, or at any,
+  // becomes some element.
   void ageSymbols(const std::vector<bool> &in_loop, bool forget_indices = false);
   void substitute(SymbolId symbol, const Value &by);
   // Drops the content of objects that nothing refers to any more, unless it leads to the handle.
@@ -160,14 +162,14 @@ class StateView {
   bool assumeOption(const std::vector<Value> &options, const Range &range);
   // The cell of that place under its other name: at a fixed place of an array, or at an index that is a number.
   std::optional<Cell> otherName(SymbolId object, int64_t offset) const;
-  std::optional<Value> toldByOthers(SymbolId object, int64_t offset) const;
+  std::optional<Value> toldByOthers(SymbolId at, int64_t offset) const;
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
   bool assumeComparison(const Comparison &comparison, bool truth);
   FlatMap<SymbolId, unsigned> hopsToHandle() const;
   template <typename Rename> void renameAll(Rename &rename);
   template <typename Rename> void renameOrders(Rename &&rename);
-  template <typename Rename> void ageOptions(Rename &&rename);
+  template <typename Rename> void renameOptions(Rename &&rename);
   SymbolId rootOf(SymbolId id) const;      // of what was in memory: where one has to begin to load it
   bool isLasting(SymbolId root) const;
   void markUsed(const Value &value, SymbolTable::Marks &used) const;

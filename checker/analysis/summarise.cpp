@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // States become exits, and exits become states of the caller.
 #include <algorithm>
+#include <utility>
 
 #include "checker/analysis/run.h"
 
@@ -13,6 +14,14 @@ constexpr uint32_t kNoTerm = kNone;
 uint32_t Run::termOf(SymbolId symbol) {
   if (const uint32_t *set = telling_ ? telling_->options.find(symbol) : nullptr) return termOfChoice(symbol, *set);
   if (auto known = terms_.find(symbol); known != terms_.end()) return known->second;
+  // A term that is made of others serves all ways out: none of those may be what one way alone knows.
+  const State *telling = std::exchange(telling_, nullptr);
+  uint32_t number = makeTerm(symbol);
+  telling_ = telling;
+  return number;
+}
+
+uint32_t Run::makeTerm(SymbolId symbol) {
   Symbol s = symbols_[symbol];
   Term term;
   switch (s.kind) {
@@ -156,6 +165,7 @@ constexpr size_t kMostWrites = 48;
 
 // Under which conditions, in words of the caller, a state is reached.
 void Run::tellConditions(const State &state, Exit &exit) {
+  const State *telling = std::exchange(telling_, &state);
   for (const auto &[object, is_used] : state.used) {
     uint32_t term = object == 0 ? kNoTerm : termOf(object);
     if (term != kNoTerm || object == 0) exit.used.emplace_back(term, is_used);
@@ -178,6 +188,7 @@ void Run::tellConditions(const State &state, Exit &exit) {
     uint32_t term = termOf(symbol);
     if (term != kNoTerm && exit.guards.size() < kMostWrites) exit.guards.emplace_back(term, range);
   }
+  telling_ = telling;
 }
 
 Exit Run::exitFrom(ExitSlot &slot) {

@@ -1,144 +1,194 @@
 // SPDX-License-Identifier: Apache-2.0
-// More ways to go through arrays of connections.
+// Ways to go through arrays of connections: by a count, by a ring's head, down and up, by pointer, in two dimensions.
 #include <libpq-fe.h>
 #include <stdlib.h>
-#include <string.h>
+
 struct slot { PGconn *conn; int busy; };
 static struct slot slots[8];
-// 1: swap two slots: silent
-void swap(int a, int b) { struct slot t = slots[a]; slots[a] = slots[b]; slots[b] = t; }
-int s1(const char *d, int a, int b) {
-  PGconn *c[4] = {0};
-  c[a] = PQconnectdb(d);
-  PGconn *t = c[a]; c[a] = c[b]; c[b] = t;
-  for (int i = 0; i < 4; i++) PQfinish(c[i]);
+
+int exchanged(const char *dsn, int from, int to) {
+  PGconn *conns[4] = {0};
+  conns[from] = PQconnectdb(dsn);
+  PGconn *kept = conns[from];
+  conns[from] = conns[to];
+  conns[to] = kept;
+  for (int i = 0; i < 4; i++)
+    PQfinish(conns[i]);
   return 0;
 }
-// 2: compact: move down
-int s2(const char **d, int n) {
-  PGconn *c[8]; int m = 0;
+
+int counted_up_and_down(const char **dsns, int n) {
+  PGconn *conns[8];
+  int good = 0;
   for (int i = 0; i < n && i < 8; i++) {
-    c[m] = PQconnectdb(d[i]);
-    if (PQstatus(c[m]) != CONNECTION_OK) { PQfinish(c[m]); continue; }
-    m++;
+    conns[good] = PQconnectdb(dsns[i]);
+    if (PQstatus(conns[good]) != CONNECTION_OK) {
+      PQfinish(conns[good]);
+      continue;
+    }
+    good++;
   }
-  while (m > 0) PQfinish(c[--m]);
+  while (good > 0)
+    PQfinish(conns[--good]);
   return 0;
 }
-// 3: index masked ring
-static PGconn *ring[4]; static unsigned head;
-void s3(const char *d) {
-  PGconn *old = ring[head & 3];
-  PQfinish(old);
-  ring[head & 3] = PQconnectdb(d);
+
+static PGconn *ring[4];
+static unsigned head;
+
+void into_a_ring(const char *dsn) {
+  PQfinish(ring[head & 3]);
+  ring[head & 3] = PQconnectdb(dsn);
   head++;
 }
-// 4: stack push/pop
-static PGconn *st[16]; static int top;
-int push(PGconn *c) { if (top == 16) return -1; st[top++] = c; return 0; }
-PGconn *pop(void) { return top ? st[--top] : NULL; }
-int s4(const char *d) {
-  PGconn *c = PQconnectdb(d);
-  if (push(c) < 0) { PQfinish(c); return -1; }
-  PGconn *x = pop();
-  PQfinish(x);
+
+static PGconn *stack[16];
+static int top;
+
+static int push(PGconn *conn) {
+  if (top == 16)
+    return -1;
+  stack[top++] = conn;
   return 0;
 }
-// 5: push failing leaks
-int s5(const char *d) {
-  PGconn *c = PQconnectdb(d);
-  if (push(c) < 0) return -1;    // expect-connleak-error-path {from PQconnectdb()}
-  return 0;
+
+static PGconn *pop(void) {
+  return top ? stack[--top] : NULL;
 }
-// 6: fds in pollfd-like
-int s6(const char **d, int n) {
-  struct slot *p = calloc(n, sizeof *p); int i;
-  if (!p) return -1;
-  for (i = 0; i < n; i++) {
-    p[i].conn = PQconnectdb(d[i]);
-    if (PQstatus(p[i].conn) != CONNECTION_OK) goto fail;
+
+int pushed_and_popped(const char *dsn) {
+  PGconn *conn = PQconnectdb(dsn);
+  if (push(conn) < 0) {
+    PQfinish(conn);
+    return -1;
   }
-  for (i = 0; i < n; i++) PQfinish(p[i].conn);
-  free(p);
+  PQfinish(pop());
+  return 0;
+}
+
+int not_pushed(const char *dsn) {
+  PGconn *conn = PQconnectdb(dsn);
+  if (push(conn) < 0)
+    return -1; // expect-connleak-error-path {from PQconnectdb()}
+  return 0;
+}
+
+int failed_one_included(const char **dsns, int n) {
+  struct slot *all = calloc(n, sizeof *all);
+  int i = 0, rc = 0;
+  if (!all)
+    return -1;
+  while (i < n && rc == 0) {
+    all[i].conn = PQconnectdb(dsns[i]);
+    rc = PQstatus(all[i].conn) == CONNECTION_OK ? 0 : -1;
+    i++;
+  }
+  while (i > 0)
+    PQfinish(all[--i].conn);
+  free(all);
+  return rc;
+}
+
+int failed_one_left_out(const char **dsns, int n) {
+  struct slot *all = calloc(n, sizeof *all);
+  int i;
+  if (!all)
+    return -1;
+  for (i = 0; i < n; i++) {
+    all[i].conn = PQconnectdb(dsns[i]);
+    if (PQstatus(all[i].conn) != CONNECTION_OK)
+      goto fail;
+  }
+  for (i = 0; i < n; i++)
+    PQfinish(all[i].conn);
+  free(all);
   return 0;
 fail:
-  while (i >= 0) PQfinish(p[i--].conn);
-  free(p);
+  while (--i >= 0)
+    PQfinish(all[i].conn);
+  free(all); // expect-connleak-error-path {from PQconnectdb()}
   return -1;
 }
-// 7: fail path off by one: current one not finished
-int s7(const char **d, int n) {
-  struct slot *p = calloc(n, sizeof *p); int i;
-  if (!p) return -1;
-  for (i = 0; i < n; i++) {
-    p[i].conn = PQconnectdb(d[i]);
-    if (PQstatus(p[i].conn) != CONNECTION_OK) goto fail;
+
+int by_pointer(const char **dsns, int n) {
+  struct slot *all = calloc(n, sizeof *all), *end = all + n;
+  if (!all)
+    return -1;
+  for (struct slot *at = all; at < end; at++)
+    at->conn = PQconnectdb(*dsns++);
+  for (struct slot *at = all; at < end; at++) {
+    if (at->conn)
+      PQfinish(at->conn);
+    at->conn = NULL;
   }
-  for (i = 0; i < n; i++) PQfinish(p[i].conn);
-  free(p);
-  return 0;
-fail:
-  while (--i >= 0) PQfinish(p[i].conn);
-  free(p);   // expect-connleak-error-path {from PQconnectdb()}
-  return -1;
-}
-// 8: pointer walk
-int s8(const char **d, int n) {
-  struct slot *p = calloc(n, sizeof *p), *e = p + n, *s;
-  if (!p) return -1;
-  for (s = p; s < e; s++) s->conn = PQconnectdb(*d++);
-  for (s = p; s < e; s++) { if (s->conn) PQfinish(s->conn); s->conn = NULL; }
-  free(p);
+  free(all);
   return 0;
 }
-// 9: slot pointer
-int s9(const char *d, int k) {
-  struct slot *s = &slots[k];
-  if (s->conn) return 0;
-  s->conn = PQconnectdb(d);
-  if (PQstatus(s->conn) != CONNECTION_OK) { PQfinish(slots[k].conn); slots[k].conn = NULL; return -1; }
+
+int by_pointer_and_index(const char *dsn, int which) {
+  struct slot *slot = &slots[which];
+  if (slot->conn)
+    return 0;
+  slot->conn = PQconnectdb(dsn);
+  if (PQstatus(slot->conn) != CONNECTION_OK) {
+    PQfinish(slots[which].conn);
+    slots[which].conn = NULL;
+    return -1;
+  }
   return 1;
 }
-// 10: reset through helper by index
-static void reset(int k) { PQfinish(slots[k].conn); slots[k].conn = NULL; slots[k].busy = 0; }
-int s10(const char *d, int k) {
-  reset(k);
-  slots[k].conn = PQconnectdb(d);
-  if (PQstatus(slots[k].conn) != CONNECTION_OK) { reset(k); return -1; }
+
+static void reset(int which) {
+  PQfinish(slots[which].conn);
+  slots[which].conn = NULL;
+  slots[which].busy = 0;
+}
+
+int by_a_helper(const char *dsn, int which) {
+  reset(which);
+  slots[which].conn = PQconnectdb(dsn);
+  if (PQstatus(slots[which].conn) != CONNECTION_OK) {
+    reset(which);
+    return -1;
+  }
   return 0;
 }
-// 11: replaces without finishing the old: leak? (unknown old) silent
-void s11(const char *d, int k) { slots[k].conn = PQconnectdb(d); }
-// 12 overwrite in retry on slot
-int s12(const char *d, int k) {
-  for (int t = 0; t < 3; t++) {
-    slots[k].conn = PQconnectdb(d);                 // expect-connleak-overwrite
-    if (PQstatus(slots[k].conn) == CONNECTION_OK) return 0;
+
+int tried_again(const char *dsn, int which) {
+  for (int tries = 0; tries < 3; tries++) {
+    slots[which].conn = PQconnectdb(dsn); // expect-connleak-overwrite
+    if (PQstatus(slots[which].conn) == CONNECTION_OK)
+      return 0;
   }
-  PQfinish(slots[k].conn); slots[k].conn = NULL;
+  PQfinish(slots[which].conn);
+  slots[which].conn = NULL;
   return -1;
 }
-// 13 2D
-int s13(const char *d, int a, int b) {
-  PGconn *m[3][3] = {{0}};
-  m[a][b] = PQconnectdb(d);
-  int ok = PQstatus(m[a][b]) == CONNECTION_OK;
-  PQfinish(m[a][b]);
+
+int in_two_dimensions(const char *dsn, int row, int column) {
+  PGconn *conns[3][3] = {{0}};
+  conns[row][column] = PQconnectdb(dsn);
+  int ok = PQstatus(conns[row][column]) == CONNECTION_OK;
+  PQfinish(conns[row][column]);
   return ok;
 }
-// 14 index changes in between
-int s14(const char *d, int k) {
-  PGconn *c[8] = {0};
-  c[k] = PQconnectdb(d);
-  k++;
-  c[k] = PQconnectdb(d);
-  for (int i = 0; i < 8; i++) PQfinish(c[i]);
+
+int moved_on(const char *dsn, int which) {
+  PGconn *conns[8] = {0};
+  conns[which] = PQconnectdb(dsn);
+  which++;
+  conns[which] = PQconnectdb(dsn);
+  for (int i = 0; i < 8; i++)
+    PQfinish(conns[i]);
   return 0;
 }
-// 15: array of results, cleared by count down
-int s15(PGconn *c, const char **q) {
-  PGresult *r[10]; int n = 0;
-  for (; q[n] && n < 10; n++) r[n] = PQexec(c, q[n]);
-  while (n--) PQclear(r[n]);
+
+int cleared_downwards(PGconn *conn, const char **queries) {
+  PGresult *results[10];
+  int n = 0;
+  for (; n < 10 && queries[n]; n++)
+    results[n] = PQexec(conn, queries[n]);
+  while (n--)
+    PQclear(results[n]);
   return 0;
 }

@@ -2,15 +2,14 @@
 // Tables as servers keep them: polled descriptors, a free list of indices, results in an array.
 #include <libpq-fe.h>
 #include <stdlib.h>
-#include <string.h>
 #include <stdio.h>
 #include <poll.h>
 #include <unistd.h>
 #include <sys/socket.h>
 #define MAX 64
 // fd table of a server, poll based
-static struct pollfd fds[MAX]; static int nfds;
-static char *names[MAX];
+static struct pollfd fds[MAX];
+static int nfds;
 static void drop(int i) { close(fds[i].fd); fds[i] = fds[nfds - 1]; nfds--; }
 void serve(int listener) {
   fds[0].fd = listener; fds[0].events = POLLIN; nfds = 1;
