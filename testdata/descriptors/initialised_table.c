@@ -3,7 +3,7 @@
 // case: expect-none
 #include <fcntl.h>
 #include <unistd.h>
-int f1(const char **n, int count) {
+int filled_until_one_fails(const char **n, int count) {
   int fds[4] = {-1, -1, -1, -1};
   int rc = 0;
   for (int i = 0; i < count && i < 4; i++) {
@@ -13,7 +13,7 @@ int f1(const char **n, int count) {
   for (int i = 0; i < 4; i++) if (fds[i] >= 0) close(fds[i]);
   return rc;
 }
-int f2(const char **n, int count) {
+int with_flags_beside(const char **n, int count) {
   struct { int fd, open; } t[4] = {{-1, 0}, {-1, 0}, {-1, 0}, {-1, 0}};
   for (int r = 0; r < 3; r++)
     for (int i = 0; i < count && i < 4; i++) {
@@ -24,7 +24,7 @@ int f2(const char **n, int count) {
   for (int i = 0; i < 4; i++) if (t[i].open) close(t[i].fd);
   return 0;
 }
-int f3(const char *a, const char *b) {
+int closed_behind_a_label(const char *a, const char *b) {
   int fd[2] = {-1, -1};
   fd[0] = open(a, O_RDONLY);
   if (fd[0] < 0) goto out;
