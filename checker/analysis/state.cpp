@@ -79,7 +79,7 @@ Value StateView::defaultAt(SymbolId object, int64_t offset) const {
 // What other elements of the array, and the array as a whole, say of the one at an index. With the handle among them it
 // may be that one.
 std::optional<Value> StateView::toldByOthers(SymbolId at, int64_t offset) const {
-  SymbolId some = symbols_.someElement(at), array = symbols_[some].base;
+  SymbolId some = symbols_.someElement(at);
   std::optional<Value> told;
   for (const auto &[cell, value] : state_.memory) {
     if (cell.offset != offset || cell.object == at || symbols_.someElement(cell.object) != some) continue;
@@ -87,11 +87,7 @@ std::optional<Value> StateView::toldByOthers(SymbolId at, int64_t offset) const 
     if (leadsToHandle(Value::symbol(cell.object))) return value;
     told = told || cell.object != some ? Value::unknown() : value;
   }
-  if (told) return told;
-  const Value *whole = state_.memory.find({array, kWholeObject});
-  int64_t first = symbols_[some].a + offset;
-  if (whole && whole->isInteger() && stretchesOf(array).empty() && !isWrittenByIndex(array, first, *whole)) return *whole;
-  return std::nullopt;
+  return told ? told : filledWith(some, offset);
 }
 
 // An element nobody knows which was given another value.
@@ -173,11 +169,7 @@ void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, cons
     if (!all && (entry.first.offset < offset || entry.first.offset >= end)) return false;
     return !keep_handle || !leadsToHandle(entry.second);
   });
-  std::vector<Cell> elements;
-  bool has_elements = symbols_.hasElements(object);
-  for (const auto &[cell, value] : state_.memory)
-    if (has_elements && symbols_.isElement(cell.object) && symbols_.arrayOf(cell.object) == object && value != with && !leadsToHandle(value)) elements.push_back(cell);
-  for (const Cell &cell : elements) state_.memory.set(cell, Value::unknown());
+  fillElements(object, offset, end, with);
   if (all) return state_.memory.set({object, kWholeObject}, with);
   std::erase_if(stretches, [&](const Stretch &s) { return s.start >= offset && s.end <= end; });
   // What is covered in part only is not known any more.
@@ -190,6 +182,44 @@ void StateView::fillObject(SymbolId object, int64_t offset, int64_t length, cons
     state_.memory.set({object, stretchCell(s.start)}, s.content);
     state_.memory.set({object, stretchCell(s.start) + 1}, Value::integer(s.end));
   }
+}
+
+// How bytes [start, end) of an array lie to those that an element of it may be in.
+StateView::Cover StateView::coverOf(SymbolId element, int64_t start, int64_t end) const {
+  SymbolId some = symbols_.someElement(element);
+  int64_t first = symbols_[some].a, bytes = symbols_.bytesOf(some);
+  if (end <= first || (bytes != 0 && start >= first + bytes)) return Cover::None;
+  return start <= first && (end == Range::kHighest || (bytes != 0 && first + bytes <= end)) ? Cover::All : Cover::Part;
+}
+
+void StateView::fillElements(SymbolId array, int64_t start, int64_t end, const Value &with) {
+  if (!symbols_.hasElements(array)) return;
+  std::vector<std::pair<Cell, Value>> filled;
+  for (const auto &[cell, value] : state_.memory) {
+    if (!symbols_.isElement(cell.object) || symbols_.arrayOf(cell.object) != array || isDefault(cell.offset) || leadsToHandle(value)) continue;
+    Cover cover = coverOf(cell.object, start, end);
+    if (cover != Cover::None) filled.emplace_back(cell, cover == Cover::All && with.isInteger() ? with : Value::unknown());
+  }
+  for (const auto &[cell, value] : filled) state_.memory.set(cell, value);
+}
+
+// The number that was put into every element at once, and into none another since.
+std::optional<Value> StateView::filledWith(SymbolId some, int64_t offset) const {
+  SymbolId array = symbols_[some].base;
+  std::optional<Value> number;
+  for (const Stretch &stretch : stretchesOf(array)) {
+    Cover cover = coverOf(some, stretch.start, stretch.end);
+    if (cover == Cover::None) continue;
+    if (cover == Cover::Part || number || !stretch.content.isInteger()) return std::nullopt;
+    number = stretch.content;
+  }
+  const Value *whole = state_.memory.find({array, kWholeObject});
+  if (!number && whole && whole->isInteger()) number = *whole;
+  int64_t first = symbols_[some].a;
+  if (!number || isWrittenByIndex(array, first + offset, *number)) return std::nullopt;
+  for (auto at = state_.memory.lowerBound({array, first}); at != state_.memory.end() && at->first.object == array; ++at)
+    if (coverOf(some, at->first.offset, at->first.offset + 1) != Cover::None && at->second != *number) return std::nullopt;
+  return number;
 }
 
 void StateView::copyMemory(const Value &to, const Value &from, int64_t length) {

@@ -162,6 +162,10 @@ class StateView {
   bool assumeOption(const std::vector<Value> &options, const Range &range);
   // The cell of that place under its other name: at a fixed place of an array, or at an index that is a number.
   std::optional<Cell> otherName(SymbolId object, int64_t offset) const;
+  enum class Cover : uint8_t { None, Part, All };
+  Cover coverOf(SymbolId element, int64_t start, int64_t end) const;
+  void fillElements(SymbolId array, int64_t start, int64_t end, const Value &with);
+  std::optional<Value> filledWith(SymbolId some, int64_t offset) const;
   std::optional<Value> toldByOthers(SymbolId at, int64_t offset) const;
   Value combineBits(const Expression &expression);
   Value combineTruths(const Expression &expression);
