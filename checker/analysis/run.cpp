@@ -387,10 +387,9 @@ void Run::follow(State state, uint32_t from, uint32_t to, bool decided) {
   if (back && isLossOpen(state)) return confirmLoss(state);
   if (back && body_.loop_of_header[to] != kNone) v.ageSymbols(body_.loops[body_.loop_of_header[to]]);
   v.forgetUnusedIndices();
-  if (isHeld(state) && !state.handle.in_several)
+  if (back && isHeld(state) && !state.handle.in_several)
     state.handle.in_several = std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
-      SymbolKind kind = symbols_[entry.first.object].kind;
-      return (kind == SymbolKind::Kept || kind == SymbolKind::Element) && v.isHandle(entry.second); });
+      return symbols_[entry.first.object].kind == SymbolKind::Kept && v.isHandle(entry.second); });
   if (isObserving(state)) noteLoops(state, from, to, decided);
   v.dropUnreferencedObjects();
   v.dropUnusedConstraints();

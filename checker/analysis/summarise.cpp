@@ -196,8 +196,6 @@ Exit Run::exitFrom(ExitSlot &slot) {
   State &state = slot.state;
   telling_ = &state;
   exit.handle = state.handle;
-  for (const auto &[cell, value] : state.memory)
-    if (symbols_[cell.object].kind == SymbolKind::At && view(state).leadsToHandle(value)) exit.handle.in_several = true;
   exit.released_at = place(state.handle.event_place);
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
   for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));
