@@ -2,6 +2,7 @@
 // A call of a function whose body is in sight: how the handle comes into it, and what its summary makes of the caller's
 // state.
 #include <algorithm>
+#include <utility>
 
 #include "checker/analysis/run.h"
 
@@ -117,6 +118,15 @@ bool Run::mayPassHandle(State &state, const Value &argument) {
     return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
 }
 
+// False when the state does not go on: what leaves a function that promised not to throw ends the process.
+bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
+  if (!exit.thrown.isActive()) return true;
+  if (!function_.instructions[index].may_throw) return false;
+  is_dropped_ = false;
+  setThrown(index, state, exit.thrown, callee.qualified);
+  return !std::exchange(is_dropped_, false);
+}
+
 void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
                    const std::vector<Value> &arguments, const Birth &birth, States &out) {
   const GlobalInfo &global = program_.global(callee);
@@ -133,6 +143,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       one.handle.merged_callee |= bodies.size() > 1;
       uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
       path_[node].inside = &exit.steps;
+      if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));
     }
     if (out.empty()) is_dropped_ = true;
@@ -233,6 +244,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
       if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
+      if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));
     }
   }

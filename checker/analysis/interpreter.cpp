@@ -75,6 +75,10 @@ void Run::step(uint32_t index, State &state, States &out) {
       break;
     case Opcode::Unreachable: is_dropped_ = true; break;
     case Opcode::Allocate: case Opcode::Phi: break;
+    case Opcode::LandingPad: return enterLandingPad(i, index, std::move(state), out);
+    case Opcode::Throw: throwHere(i, index, state); break;
+    case Opcode::Catch: catchHere(i, index, state); break;
+    case Opcode::CatchEnd: leaveHandler(state); break;
     case Opcode::Jump: case Opcode::Branch: case Opcode::Switch: case Opcode::IndirectJump: case Opcode::Return:
     case Opcode::Resume: break;
   }
@@ -324,9 +328,15 @@ void Run::terminate(uint32_t index, State state) {
       for (uint32_t target : i.targets) follow(state, block, target);
       return;
     case Opcode::Return: return leave(i, index, std::move(state));
-    case Opcode::Call: {  // an invoke: the normal way on; unwinding is not followed yet
+    case Opcode::Throw:
+      is_dropped_ = false;
+      throwHere(i, index, state);
+      if (!is_dropped_) unwind(index, std::move(state));
+      return;
+    case Opcode::Call: {  // with a way on of its own for what it throws
       States out;
       call(index, std::move(state), Birth{}, out);
+      unwindThrown(index, 0, out);
       for (State &one : out) {
         dropDying(index, one);
         is_dropped_ = false;
@@ -335,7 +345,8 @@ void Run::terminate(uint32_t index, State state) {
       }
       return;
     }
-    case Opcode::Unreachable: case Opcode::Resume: return;
+    case Opcode::Resume: return leaveByThrow(index, std::move(state));
+    case Opcode::Unreachable: return;
     default: return;  // a block that ends in nothing we know ends the path
   }
 }
@@ -547,6 +558,7 @@ uint32_t Run::placeOfLoss(const State &state, LossKind kind, uint32_t index) con
 }
 
 void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
+  if (state.flight.isActive()) return recordLossesByThrow(state);
   Loss loss;
   if (inside) {
     loss = inside->table->losses[inside->loss];
@@ -560,9 +572,40 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     loss.function = functionName();
     loss.steps = stepsOf(state.path);
   }
+  loss.is_guarded = is_again_ && isGuardedByGlobal(state);
+  uint32_t number = keepLoss(state, std::move(loss));
+  state.handle.status = HandleStatus::Dropped;
+  state.handle.loss = number;
+  if (kind_ == RunKind::Entry) return;
+  if (is_loss_sure_[number] || inside || !isPerhapsTheEnd(kind, index)) confirmLoss(state);
+}
+
+// The exception is the reason, whatever in the cleanups came to be the end of it. Each that may be in flight is told.
+void Run::recordLossesByThrow(State &state) {
+  uint32_t first = kNone;
+  for (uint32_t number : context_.thrower_sets.of(state.flight.throwers)) {
+    const Thrower &thrower = context_.throwers[number];
+    Loss loss;
+    loss.kind = LossKind::Throw;
+    loss.place = place(placeOf(thrower.instruction));
+    if (!loss.place.isKnown()) loss.place = place(function_.place);
+    loss.function = functionName();
+    loss.reason = "when " + thrower.text;
+    loss.thrown = thrower.thrown.kind;
+    auto path = thrown_paths_.find(number);
+    loss.steps = stepsOf(path == thrown_paths_.end() ? state.path : path->second);
+    uint32_t kept = keepLoss(state, std::move(loss));
+    if (kind_ != RunKind::Entry) is_loss_sure_[kept] = true;
+    first = std::min(first, kept);
+  }
+  state.handle.status = HandleStatus::Dropped;
+  state.handle.loss = first;
+  is_dropped_ = kind_ != RunKind::Entry || first == kNone;
+}
+
+uint32_t Run::keepLoss(State &state, Loss loss) {
   loss.handle = state.handle;
   loss.site = siteOf(state.path);
-  loss.is_guarded = is_again_ && isGuardedByGlobal(state);
   bool told = false;
   uint32_t number = table_.losses.size();
   for (uint32_t k = 0; k < table_.losses.size() && !told; ++k)
@@ -581,10 +624,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     entry->second.as_one_of_several &= passedBy(state).as_one_of_several;
     entry->second.as_any &= passedBy(state).as_any;
   }
-  state.handle.status = HandleStatus::Dropped;
-  state.handle.loss = number;
-  if (kind_ == RunKind::Entry) return;
-  if (is_loss_sure_[number] || inside || !isPerhapsTheEnd(kind, index)) confirmLoss(state);
+  return number;
 }
 
 // The way there is that of the first state that went on.

@@ -196,6 +196,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
   State &state = slot.state;
   telling_ = &state;
   exit.handle = state.handle;
+  if (state.flight.isActive()) exit.thrown = surest(state.flight);
   exit.released_at = place(state.handle.event_place);
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
   for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));

@@ -20,6 +20,13 @@ static constexpr size_t kMostKeptBytes = size_t(1) << 30;
 // Of address space: deeply nested sources take what they need of it.
 static constexpr size_t kParserStack = size_t(512) << 20;
 
+static Limits limitsOf(const Options &options) {
+  Limits limits;
+  if (options.exceptions == "explicit") limits.exceptions = ExceptionLevel::Explicit;
+  if (options.exceptions == "all") limits.exceptions = ExceptionLevel::All;
+  return limits;
+}
+
 // Selection only ever grows, so the rounds come to an end.
 void AnalysisRounds::work() {
   for (;;) {
@@ -150,7 +157,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   if (!program.problems().empty() && !has_problems_)
     for (const std::string &problem : program.problems()) run_.log.error({}, problem);
   has_problems_ |= !program.problems().empty();
-  AnalysisReport report = analyseProgram(program);
+  AnalysisReport report = analyseProgram(program, limitsOf(run_.options));
   if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {
     run_.report = std::move(report);
   } else {
@@ -161,7 +168,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   }
   if (!run_.options.explain_file.empty()) {
     std::string file = std::filesystem::path(run_.options.explain_file).lexically_normal().string();
-    append(run_.explanations, explainSilence(program, file, run_.options.explain_line));
+    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, limitsOf(run_.options)));
   }
   std::vector<Unit> back = program.takeUnits();
   for (size_t k = 0; k < owners.size(); ++k) run_.units[owners[k]].unit = std::move(back[k]);

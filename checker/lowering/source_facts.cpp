@@ -106,6 +106,10 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   bool TraverseCXXForRangeStmt(CXXForRangeStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseCXXForRangeStmt(s); }
   bool TraverseSwitchStmt(SwitchStmt *s) { Inside in(*this, *s, {}); return Base::TraverseSwitchStmt(s); }
 
+  void visitInitialiser(const CXXCtorInitializer &initialiser) {
+    if (initialiser.isAnyMemberInitializer()) heldBy(initialiser.getInit(), initialiser.getAnyMember()->getNameAsString());
+    TraverseStmt(initialiser.getInit());
+  }
   bool VisitCallExpr(CallExpr *call) {
     CallText entry;
     if (const FunctionDecl *callee = call->getDirectCallee()) entry.callee = callee->getNameAsString();
@@ -230,7 +234,7 @@ BodyFacts collectBodyFacts(const FunctionDecl &function) {
   BodyVisitor visitor(function.getASTContext(), facts);
   if (const auto *constructor = dyn_cast<CXXConstructorDecl>(&function))
     for (const CXXCtorInitializer *initialiser : constructor->inits())
-      if (initialiser->getInit()) visitor.TraverseStmt(initialiser->getInit());
+      if (initialiser->getInit()) visitor.visitInitialiser(*initialiser);
   if (function.doesThisDeclarationHaveABody()) visitor.TraverseStmt(function.getBody());
   return facts;
 }
