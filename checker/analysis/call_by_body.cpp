@@ -29,7 +29,7 @@ static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTab
   return links;
 }
 
-constexpr size_t kLongestPath = 6;
+constexpr size_t kLongestPath = 6, kMostBindings = 6, kDeepestBinding = 4;
 
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
 void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
@@ -96,15 +96,25 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, con
     const GlobalInfo &global = program_.global(symbols_[value.id].a);
     return global.is_function || global.variable != nullptr;   // or a constant table of functions
   };
+  if (!program_.callsThroughPointer(body)) return bindings;
+  // In memory that the argument leads to: a deleter in a control block, the table of a class with virtual functions.
+  auto search = [&](auto &&self, SymbolId object, int64_t base, const EntryPath &path) -> void {
+    for (auto at = state.memory.lowerBound({object, kFirstOffset}); at != state.memory.end() && at->first.object == object; ++at) {
+      const auto &[cell, value] = *at;
+      if (bindings.size() >= kMostBindings) return;
+      EntryPath next = path;
+      next.steps.push_back({cell.offset - base, false});
+      if (functionIn(value)) bindings.push_back({std::move(next), static_cast<uint32_t>(symbols_[value.id].a)});
+      else if (value.isSymbol() && value.number == 0 && value.id != object && next.steps.size() < kDeepestBinding &&
+               symbols_.region(value.id) != Region::Outside)
+        self(self, value.id, 0, next);
+    }
+  };
   uint32_t parameters = program_.function(body).parameter_count;
-  bool calls = program_.callsThroughPointer(body);
   for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
     const Value &argument = arguments[p];
-    if (functionIn(argument) && calls) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
-    if (!argument.isSymbol() || !calls) continue;
-    for (const auto &[cell, value] : state.memory)
-      if (cell.object == argument.id && !isDefault(cell.offset) && functionIn(value) && bindings.size() < 6)
-        bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
+    if (functionIn(argument)) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
+    if (argument.isSymbol()) search(search, argument.id, argument.number, EntryPath{false, p, {}});
   }
   return bindings;
 }
@@ -234,7 +244,10 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
           is_dropped_ = false;
           InCallee inside{table, exit.handle.loss};
-          checkLoss(one, LossKind::Overwrite, index, &inside);
+          // In a library's header nobody can mend it: what counts is the call that led there.
+          bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
+          LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
+          checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }

@@ -47,7 +47,7 @@ bool Run::assumeCondition(State &state, const Condition &condition, bool truth, 
 // ---------------------------------------------------------------- which callee
 
 void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
-  state.jump_place = 0;
+  if (!function_.instructions[index].is_cleanup) state.jump_place = 0;
   std::vector<Value> arguments = argumentsOf(index, state);
   if (birth.by_spec || birth.by_callee) return callNamed(index, std::move(state), birth.callee, arguments, birth, out);
   std::vector<GlobalId> callees = calleesAt(index, state);

@@ -122,7 +122,11 @@ void Run::catchHere(const Instruction &i, uint32_t index, State &state) {
   setResult(i, state, fresh(i, index, 0));
 }
 
-void Run::leaveHandler(State &state) {
+void Run::leaveHandler(const Instruction &i, State &state) {
+  if (i.jump != JumpKind::None) {
+    state.jump_place = i.place;
+    state.jump_is_goto = i.jump == JumpKind::Goto;
+  }
   for (size_t k = 0; k + 1 < state.caught.size(); ++k) state.caught[k] = state.caught[k + 1];
   state.caught.back() = {};
 }
@@ -146,7 +150,7 @@ void Run::enterLandingPad(const Instruction &i, uint32_t index, State state, Sta
     goOn(std::move(one), takes_all ? fresh(i, index, 1) : Value::symbol(symbols_.global(program_.globalOf(ref_.unit, handler.index))));
     if (takes == Truth::True) return;
   }
-  if (i.is_cleanup) return goOn(std::move(state), Value::integer(0));
+  if (i.is_cleanup && !isMain()) return goOn(std::move(state), Value::integer(0));
   leaveByThrow(index, std::move(state));
   is_dropped_ = out.empty();
 }
@@ -157,14 +161,19 @@ void Run::unwind(uint32_t index, State state) {
   const Instruction &i = function_.instructions[index];
   if (i.targets.size() < 2) return leaveByThrow(index, std::move(state));
   is_dropped_ = false;
-  if (isHeld(state)) checkLoss(state, LossKind::Throw, index);
+  if (isHeld(state) && !isMain()) checkLoss(state, LossKind::Throw, index);
   if (!is_dropped_) follow(std::move(state), body_.block_of[index], i.targets[1]);
 }
 
-// A constructor that throws has made no object: nobody will call its destructor. What leaves main() ends the process.
-void Run::leaveByThrow(uint32_t index, State state) {
+// What leaves main() ends the process; whether its cleanups run before is up to the library.
+bool Run::isMain() const {
   const UnitSymbol &symbol = program_.unit(ref_.unit).symbols[function_.symbol];
-  if (sweeping_ || (symbol.name == "main" && !symbol.is_internal) || symbol.is_nothrow) return;
+  return symbol.name == "main" && !symbol.is_internal;
+}
+
+// A constructor that throws has made no object: nobody will call its destructor.
+void Run::leaveByThrow(uint32_t index, State state) {
+  if (sweeping_ || isMain() || program_.unit(ref_.unit).symbols[function_.symbol].is_nothrow) return;
   state.is_thrown = false;
   if (function_.is_constructor) {
     view(state).forgetObject(symbols_.parameter(0));

@@ -36,7 +36,7 @@ void Run::dropDying(uint32_t index, State &state) {
 // Behind a `goto` the statements at its label run before the scope ends: the jump is not the reason any more. Behind
 // the others only what the compiler put there is loaded.
 static bool endsStatement(const Instruction &i, const State &state) {
-  return i.opcode == Opcode::Call || i.opcode == Opcode::Compare || i.opcode == Opcode::CopyMemory ||
+  return (i.opcode == Opcode::Call && !i.is_cleanup) || i.opcode == Opcode::Compare || i.opcode == Opcode::CopyMemory ||
          (i.opcode == Opcode::Load && i.jump == JumpKind::None && state.jump_is_goto);
 }
 
@@ -78,7 +78,7 @@ void Run::step(uint32_t index, State &state, States &out) {
     case Opcode::LandingPad: return enterLandingPad(i, index, std::move(state), out);
     case Opcode::Throw: throwHere(i, index, state); break;
     case Opcode::Catch: catchHere(i, index, state); break;
-    case Opcode::CatchEnd: leaveHandler(state); break;
+    case Opcode::CatchEnd: leaveHandler(i, state); break;
     case Opcode::Jump: case Opcode::Branch: case Opcode::Switch: case Opcode::IndirectJump: case Opcode::Return:
     case Opcode::Resume: break;
   }
@@ -150,8 +150,10 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
   stores_number_ = value.isInteger();
-  state.jump_place = i.jump != JumpKind::None ? i.place : 0;
-  state.jump_is_goto = false;
+  if (i.place != 0) {   // else the compiler's own
+    state.jump_place = i.jump != JumpKind::None ? i.place : 0;
+    state.jump_is_goto = false;
+  }
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
     return;
@@ -200,7 +202,7 @@ void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
 void Run::copyMemory(const Instruction &i, State &state) {
   Value to = eval(i.operands[0], state), from = eval(i.operands[1], state), length = eval(i.operands[2], state);
   int64_t bytes = length.isInteger() ? length.number : -1;
-  view(state).copyMemory(to, from, bytes);
+  view(state).copyMemory(state, to, from, bytes);
   if (to.isSymbol() && from.isSymbol()) copyConstant(state, to, from, bytes);
 }
 
@@ -570,6 +572,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     if (const Instruction *jump = jumpAt(at)) loss.jump = jump->jump;
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();
+    loss.in_system_header = function_.in_system_header;
     loss.steps = stepsOf(state.path);
   }
   loss.is_guarded = is_again_ && isGuardedByGlobal(state);

@@ -132,11 +132,12 @@ class Run {
   void throwCopy(uint32_t index, const State &state, const GlobalInfo *callee, States &out);
   void throwHere(const Instruction &i, uint32_t index, State &state);
   void catchHere(const Instruction &i, uint32_t index, State &state);
-  void leaveHandler(State &state);
+  void leaveHandler(const Instruction &i, State &state);
   void enterLandingPad(const Instruction &i, uint32_t index, State state, States &out);
   void unwind(uint32_t index, State state);
   void leaveByThrow(uint32_t index, State state);
   std::string textOf(const Thrown &thrown, const std::string &callee) const;
+  bool isMain() const;
   Thrown surest(const Flight &flight) const;
 
   // --- the handle (interpreter.cpp)

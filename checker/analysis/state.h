@@ -144,7 +144,8 @@ class StateView {
   // The bytes [offset, offset + length) hold `with`; a negative length: up to the end.
   void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with, bool keep_handle = false);
   std::vector<Stretch> stretchesOf(SymbolId object) const;
-  void copyMemory(const Value &to, const Value &from, int64_t length);
+  // From what `source`, another state perhaps, holds there.
+  void copyMemory(const State &source, const Value &to, const Value &from, int64_t length, bool keep_handle = false);
 
   // --- the handle
   bool isHandle(const Value &value) const;                       // it, or a pointer to its beginning

@@ -76,6 +76,7 @@ struct Loss {
   std::vector<PathStep> steps;     // from entry or acquisition to here
   std::string reason;              // Throw: "when load() throws"
   ThrowKind thrown = ThrowKind::Explicit;
+  bool in_system_header = false;
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
   uint32_t site = 0;               // of the acquisition `steps` begins with
   std::vector<SourcePlace> also_acquired_at;   // other acquisitions that may be lost here just so

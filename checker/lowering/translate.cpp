@@ -250,6 +250,15 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       case llvm::Intrinsic::threadlocal_address: case llvm::Intrinsic::ptrmask: case llvm::Intrinsic::eh_typeid_for:
         start(i, Opcode::Convert);
         return operands({operand(*i.getArgOperand(0))});
+      // A coroutine is followed from one resumption to the next, to its end: what it holds stays in its frame meanwhile.
+      case llvm::Intrinsic::coro_suspend: {
+        const auto *is_final = dyn_cast<llvm::ConstantInt>(i.getArgOperand(1));
+        start(i, Opcode::Convert);
+        return operands({Operand::integer(is_final && is_final->isOne() ? 1 : 0)});
+      }
+      case llvm::Intrinsic::coro_begin:
+        start(i, Opcode::Convert);
+        return operands({operand(*i.getArgOperand(1))});
       case llvm::Intrinsic::trap: case llvm::Intrinsic::ubsantrap: return start(i, Opcode::Unreachable);
       default:
         if (i.getType()->isVoidTy()) { done_ = true; return; }
@@ -266,6 +275,8 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     if (isOfExceptions(i)) return;
     start(i, isa<llvm::CallBrInst>(i) ? Opcode::IndirectJump : Opcode::Call);
     current_.may_throw = !i.doesNotThrow();
+    if (const auto *callee = dyn_cast<llvm::Function>(i.getCalledOperand()->stripPointerCasts()))
+      current_.is_cleanup = isa_and_nonnull<clang::CXXDestructorDecl>(builder_.functionDeclaration(*callee));
     if (isa<llvm::CallBrInst>(i)) return successors(i);
     current_.operands.push_back(operand(*i.getCalledOperand()));
     for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
@@ -352,6 +363,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     if (!declaration) return;
     const clang::SourceManager &sources = builder_.sources();
     out_.is_constructor = isa<clang::CXXConstructorDecl>(declaration);
+    out_.is_destructor = isa<clang::CXXDestructorDecl>(declaration);
     const clang::FunctionDecl *definition = declaration->getDefinition();
     if (!definition) definition = declaration;
     out_.place = builder_.place(sources.getExpansionLoc(definition->getLocation()));

@@ -82,7 +82,7 @@ struct Instruction {
   bool is_volatile = false;
   bool is_step = false;      // Offset: to another element of an array, not to a field
   bool may_throw = false;    // Call: its declaration does not rule it out
-  bool is_cleanup = false;   // LandingPad: comes here even when no handler here takes it
+  bool is_cleanup = false;   // LandingPad: comes here even when no handler here takes it. Call: of a destructor
   uint32_t place = 0;        // index into Unit::places; 0 is unknown
   uint32_t result = kNone;   // number of the first result
   uint32_t result_count = 0;
@@ -113,6 +113,7 @@ struct Function {
   uint32_t place = 0;        // of its name
   uint32_t end_place = 0;    // of its closing brace
   bool is_constructor = false;
+  bool is_destructor = false;
   bool in_system_header = false;
   std::vector<bool> pointer_parameters;
   std::vector<std::string> parameter_names;
