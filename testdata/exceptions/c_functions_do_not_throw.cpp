@@ -7,14 +7,14 @@
 #include <libpq-fe.h>
 
 extern "C" {
-int audit_connection(PGconn *conn, const char *who);
+int inspect_connection(PGconn *conn, const char *who);
 void metrics_count(const char *name);
 }
 
 int server_major(const char *dsn) {
   PGconn *conn = PQconnectdb(dsn);
   metrics_count("connects");
-  audit_connection(conn, "reporter");
+  inspect_connection(conn, "reporter");
   char *name = strdup(PQdb(conn) ? PQdb(conn) : "?");
   std::printf("%s: %d\n", name, PQserverVersion(conn));
   std::free(name);

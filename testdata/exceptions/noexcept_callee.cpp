@@ -7,14 +7,14 @@ void count_login(std::string_view user) noexcept;
 [[gnu::nothrow]] int quota_of(PGconn *conn);
 class Audit {
  public:
-  void opened(PGconn *conn) const noexcept;
-  void closed(PGconn *conn) const noexcept(false);
+  void seen(PGconn *conn) const noexcept;
+  void noted(PGconn *conn) const noexcept(false);
 };
 
 int quiet(const char *dsn, const Audit &audit) {
   PGconn *conn = PQconnectdb(dsn);
   count_login("batch");
-  audit.opened(conn);
+  audit.seen(conn);
   int quota = quota_of(conn);
   PQfinish(conn);
   return quota;
@@ -23,7 +23,7 @@ int quiet(const char *dsn, const Audit &audit) {
 int loud(const char *dsn, const Audit &audit) {
   PGconn *conn = PQconnectdb(dsn);
   int quota = quota_of(conn);
-  audit.closed(conn); // expect-connleak-exception-path {'conn' from PQconnectdb()}
+  audit.noted(conn); // expect-connleak-exception-path {'conn' from PQconnectdb()}
   PQfinish(conn);
   return quota;
 }

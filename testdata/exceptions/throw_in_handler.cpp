@@ -8,12 +8,12 @@
 struct ImportError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-void copy_lines(PGconn *conn, const std::string &path);
+void load_lines(PGconn *conn, const std::string &path);
 
 void import_file(const char *dsn, const std::string &path) {
   PGconn *conn = PQconnectdb(dsn);
   try {
-    copy_lines(conn, path);
+    load_lines(conn, path);
   } catch (const std::exception &e) {
     throw ImportError(path + ": " + e.what()); // expect-connleak-exception-path {'conn' from PQconnectdb()}
   }
@@ -23,7 +23,7 @@ void import_file(const char *dsn, const std::string &path) {
 void import_file_nested(const char *dsn, const std::string &path) {
   PGconn *conn = PQconnectdb(dsn);
   try {
-    copy_lines(conn, path);
+    load_lines(conn, path);
   } catch (const std::exception &) {
     std::throw_with_nested(ImportError(path)); // expect-connleak-exception-path {'conn' from PQconnectdb()}
   }
@@ -33,7 +33,7 @@ void import_file_nested(const char *dsn, const std::string &path) {
 void import_file_fixed(const char *dsn, const std::string &path) {
   PGconn *conn = PQconnectdb(dsn);
   try {
-    copy_lines(conn, path);
+    load_lines(conn, path);
   } catch (const std::exception &e) {
     PQfinish(conn);
     throw ImportError(path + ": " + e.what());
