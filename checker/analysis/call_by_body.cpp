@@ -128,6 +128,13 @@ bool Run::mayPassHandle(State &state, const Value &argument) {
     return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
 }
 
+// What a library's header keeps on the heap is a container's, for all we know: one of many.
+bool Run::isKeptByLibrary(State &state) {
+  if (!function_.in_system_header || !isHeld(state)) return false;
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return symbols_.region(entry.first.object) == Region::Heap && view(state).isHandle(entry.second); });
+}
+
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
 bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
   if (!exit.thrown.isActive()) return true;
@@ -160,6 +167,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     return;
   }
   bool answered = false;
+  size_t first = out.size();
   for (FunctionRef body : bodies) {
     EntryKey key;
     key.resource = resource_;
@@ -227,6 +235,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         one.handle.unknown_callees = std::max(one.handle.unknown_callees, exit.handle.unknown_callees);
         one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
         one.handle.was_visited |= exit.handle.was_visited;
+        one.handle.in_several |= exit.handle.in_several || isKeptByLibrary(one);
         bool changed = exit.handle.status != before;
         if (changed || exit.handle.status == HandleStatus::Dropped) {
           uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
@@ -247,7 +256,9 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           // In a library's header nobody can mend it: what counts is the call that led there.
           bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
           LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
-          checkLoss(one, kind, index, is_ours ? nullptr : &inside);
+          // A container that makes room loses nothing; where the analysis lost sight of it, it is still there.
+          if (is_ours && kind == LossKind::Overwrite && one.handle.in_several) escape(one, index, "is kept by " + global.qualified + "()");
+          else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }
@@ -262,6 +273,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     }
   }
   if (!answered) callUnknown(index, std::move(state), &global, arguments, out);
+  if (out.size() - first > 1)
+    for (size_t k = first; k < out.size(); ++k) out[k].forked = index;
   is_dropped_ = false;
 }
 

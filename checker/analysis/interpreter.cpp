@@ -194,9 +194,13 @@ void Run::element(const Instruction &i, State &state) {
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
   Value address = eval(i.operands[0], state);
   if (!address.isSymbol()) return setResult(i, state, Value::unknown());
-  setResult(i, state, loadCell(state, address.id, address.number));
-  view(state).store(address.id, address.number,
-                    i.arithmetic == Arithmetic::Exchange ? eval(i.operands[1], state) : fresh(i, index, 1));
+  Value old = loadCell(state, address.id, address.number), by = eval(i.operands[1], state);
+  Value now = i.arithmetic == Arithmetic::Exchange ? by : Value::unknown();
+  bool is_counting = i.arithmetic == Arithmetic::Add || i.arithmetic == Arithmetic::Subtract;   // references, say
+  if (is_counting && !old.isUnknown() && !by.isUnknown()) now = view(state).combine({i.arithmetic, i.width, 0, old, by});
+  if (i.arithmetic != Arithmetic::Exchange && now.isUnknown()) now = fresh(i, index, 1);
+  setResult(i, state, old);
+  view(state).store(address.id, address.number, now);
 }
 
 void Run::copyMemory(const Instruction &i, State &state) {
@@ -353,9 +357,21 @@ void Run::terminate(uint32_t index, State state) {
   }
 }
 
+// What a callee said, as it was or compared.
+bool Run::isAnswerOf(const Operand &operand, uint32_t call) const {
+  if (operand.kind != Operand::Kind::Value) return false;
+  uint32_t made_by = body_.definition[operand.index];
+  if (made_by == call) return true;
+  if (made_by == kNone) return false;
+  const Instruction &made = function_.instructions[made_by];
+  bool is_plain = made.opcode == Opcode::Convert || made.opcode == Opcode::Compare || made.opcode == Opcode::Arithmetic;
+  return is_plain && std::any_of(made.operands.begin(), made.operands.end(), [&](const Operand &from) { return isAnswerOf(from, call); });
+}
+
 void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t block) {
   Value condition = eval(i.operands[0], state);
   Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
+  bool asksForked = state.forked != kNone && isAnswerOf(i.operands[0], state.forked);
   for (bool way : {true, false}) {
     if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
     State next = way && truth == Truth::Unknown ? state : std::move(state);   // NOLINT(bugprone-use-after-move): in the last round only
@@ -374,7 +390,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
       path_.push_back(node);
       next.path = path_.size() - 1;
     }
-    follow(std::move(next), block, i.targets[way ? 0 : 1], truth != Truth::Unknown);
+    follow(std::move(next), block, i.targets[way ? 0 : 1], truth != Truth::Unknown && !asksForked);
     if (truth != Truth::Unknown) return;
   }
 }

@@ -115,6 +115,7 @@ class Run {
   void fillMemory(const Instruction &i, State &state);
   void scopeEnd(const Instruction &i, uint32_t index, State &state);
   void terminate(uint32_t index, State state);
+  bool isAnswerOf(const Operand &operand, uint32_t call) const;
   void branch(const Instruction &i, uint32_t index, State state, uint32_t block);
   void switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block);
   void leave(const Instruction &i, uint32_t index, State state);
@@ -213,6 +214,7 @@ class Run {
   bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
+  bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);
 

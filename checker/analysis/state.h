@@ -110,6 +110,7 @@ struct State {
   uint32_t path = 0;                 // last step, in the run's path arena
   uint32_t jump_place = 0;           // of the return, break, continue or goto under way
   bool jump_is_goto = false;
+  uint32_t forked = kNone;           // the last call that came back in more than one way
   mutable CarrierCache cache;
 };
 
