@@ -285,10 +285,18 @@ bool Run::releaseHandle(const KnownCall &call, State &state, const Value &result
   return true;
 }
 
+// A variable, or the inside of something: no correct program frees it, so nobody comes here with it.
+bool Run::cannotBeFreed(const Value &memory) const {
+  if (!memory.isSymbol()) return false;
+  SymbolKind kind = symbols_[memory.id].kind;
+  return kind == SymbolKind::Local || kind == SymbolKind::Global;
+}
+
 // Freed through a name that stands for one of several objects, the holder may be another one.
 bool Run::freeMemory(const KnownCall &call, State &state) {
   if (call.arguments.empty() || !call.arguments.front().isSymbol()) return true;
   const Value &memory = call.arguments.front();
+  if (cannotBeFreed(memory)) { is_dropped_ = true; return false; }
   if (isHeld(state) && view(state).isHandle(memory)) escape(state, call.index, "is handed to " + call.global.qualified + "()");
   if (is_dropped_) return false;
   view(state).freeObject(memory.id);
