@@ -313,7 +313,8 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
     bool gave_up = result->base.gave_up;
     for (const SiteOutcome &site : result->sites) {
       gave_up |= site.table.gave_up;
-      Teller(program, site, report.findings).tell();
+      // In a library's header it is the library's to mend.
+      if (!program.function(ref).in_system_header) Teller(program, site, report.findings).tell();
     }
     if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).name);
     bool tells = std::any_of(result->sites.begin(), result->sites.end(), [](const SiteOutcome &site) {
