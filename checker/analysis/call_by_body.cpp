@@ -167,6 +167,10 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;
+      if (is_kept_nameless_ && isHeld(one) && !view(one).isReachable()) {
+        escape(one, index, "is kept by " + global.qualified + "()");
+        continue;
+      }
       one.handle.left_loops = one.handle.turned_loops = 0;
       one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
@@ -277,7 +281,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       }
       // The callee still had it, in memory that has no name here.
       bool came_by_value = std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return path.steps.empty(); });
-      if (handle_inside && !came_by_value && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
+      if (handle_inside && (!came_by_value || is_kept_nameless_) && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
         escape(one, index, "is kept in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
