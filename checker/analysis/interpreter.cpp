@@ -185,6 +185,12 @@ void Run::element(const Instruction &i, State &state) {
   if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);
   Value by = eval(i.operands[1], state);
   int64_t stride = i.operands.size() > 2 ? i.operands[2].number : 0;
+  // delete[] counts from what new[] wrote down. In a loop the next round has another index.
+  uint32_t block = body_.block_of[&i - function_.instructions.data()];
+  bool in_loop = std::any_of(body_.loops.begin(), body_.loops.end(), [&](const std::vector<bool> &loop) { return loop[block]; });
+  bool is_counted_out = !in_loop && by.isInteger() && stride > 0 && symbols_.region(address.id) == Region::Heap && !symbols_.isElement(address.id) &&
+                        !symbols_.hasElements(address.id) && by.number >= 0 && by.number < Range::kHighest / stride - address.number;
+  if (is_counted_out) return setResult(i, state, Value::symbol(address.id, address.number + by.number * stride));
   SymbolId element = symbols_.element(address.id, address.number, stride);
   symbols_.noteStride(element, stride);
   symbols_.noteBytes(element, i.operands.size() > 3 ? i.operands[3].number : 0);
