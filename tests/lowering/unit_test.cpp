@@ -3,7 +3,9 @@
 // cases survives being written down.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "checker/program/unit.h"
 #include "tests/analysis/miniature.h"
@@ -64,6 +66,24 @@ TEST(UnitSymbols, InCxx) {
   EXPECT_EQ(unit.functions_not_analysed, 1u);
   EXPECT_TRUE(std::any_of(unit.functions.begin(), unit.functions.end(), [](const Function &f) { return f.is_constructor; }));
   EXPECT_TRUE(symbolOf(unit, "app::Pool::Pool")->is_nothrow);
+}
+
+TEST(UnitSymbols, WhatIsThrownAndCaught) {
+  Unit unit = unitFrom("struct Base {}; struct Hidden {}; struct Error : Base, private Hidden {};\nvoid may(); void never() noexcept;\n"
+                       "int f(bool bad) { try { may(); never(); if (bad) throw Error(); } catch (const Base &) { throw; } catch (char *) {} return 0; }\n", "unit.cpp");
+  std::map<std::string, std::vector<std::string>> bases;
+  for (const ExceptionType &type : unit.exception_types) bases[type.name] = type.bases;
+  EXPECT_EQ(bases["_ZTI5Error"], std::vector<std::string>{"_ZTI4Base"});   // a private base is none
+  EXPECT_TRUE(bases.contains("_ZTI4Base"));
+  EXPECT_EQ(bases["_ZTIPc"], (std::vector<std::string>{"_ZTIPKc", "_ZTIPKv", "_ZTIPv"}));
+  EXPECT_TRUE(symbolOf(unit, "Error") && symbolOf(unit, "Error")->name == "_ZTI5Error");
+  const Function &f = *functionOf(unit, "f");
+  EXPECT_TRUE(callsOf(unit, f, "may").front()->may_throw);
+  EXPECT_FALSE(callsOf(unit, f, "never").front()->may_throw);
+  auto count = [&](Opcode opcode) { return std::count_if(f.instructions.begin(), f.instructions.end(), [&](const Instruction &i) { return i.opcode == opcode; }); };
+  EXPECT_EQ(count(Opcode::Throw), 2);   // and the one that goes on
+  EXPECT_EQ(count(Opcode::Catch), 2);
+  EXPECT_GE(count(Opcode::LandingPad), 1);
 }
 
 TEST(UnitFacts, HolderExpressionAndArguments) {
