@@ -46,9 +46,12 @@ void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doi
       work(todo[k]);
     }
   };
-  size_t jobs = run_.options.jobs ? run_.options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  if (run_.mode.one_at_a_time) jobs = 1;
-  runOnThreads(std::min(jobs, todo.size()), kParserStack, loop);
+  runOnThreads(std::min(jobs(), todo.size()), kParserStack, loop);
+}
+
+size_t AnalysisRounds::jobs() const {
+  if (run_.mode.one_at_a_time) return 1;
+  return run_.options.jobs ? run_.options.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
 // ---------------------------------------------------------------- parsing
@@ -150,7 +153,8 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   if (!program.problems().empty() && !has_problems_)
     for (const std::string &problem : program.problems()) run_.log.error({}, problem);
   has_problems_ |= !program.problems().empty();
-  AnalysisReport report = analyseProgram(program);
+  Workers workers = [&](const std::function<void()> &work) { runOnThreads(jobs(), kAnalysisStack, work); };
+  AnalysisReport report = analyseProgram(program, {}, workers);
   if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {
     run_.report = std::move(report);
   } else {
@@ -161,7 +165,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   }
   if (!run_.options.explain_file.empty()) {
     std::string file = std::filesystem::path(run_.options.explain_file).lexically_normal().string();
-    append(run_.explanations, explainSilence(program, file, run_.options.explain_line));
+    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, {}, workers));
   }
   std::vector<Unit> back = program.takeUnits();
   for (size_t k = 0; k < owners.size(); ++k) run_.units[owners[k]].unit = std::move(back[k]);

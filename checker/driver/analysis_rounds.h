@@ -61,6 +61,7 @@ class AnalysisRounds {
 
  private:
   void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work);
+  size_t jobs() const;
   void parseSelected();
   void parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex);
   void fail(size_t index, SourcePlace place, const std::string &why);

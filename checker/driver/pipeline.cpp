@@ -23,9 +23,6 @@ namespace connleak {
 
 namespace {
 
-// Summaries are made on demand, so the analysis nests as deep as the program's calls do.
-constexpr size_t kAnalysisStack = size_t(1) << 30;
-
 class Check {
  public:
   Check(const Options &options, const RunMode &mode) : options_(options), run_(options, mode) {}
