@@ -7,16 +7,12 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
-#include <mutex>
 #include <thread>
 
-#include "checker/driver/unit_parser.h"
 #include "common/files.h"
 
 namespace connleak {
 
-// ASTs are kept until it is known which bodies matter; beyond this, units are parsed a second time instead.
-static constexpr size_t kMostKeptBytes = size_t(1) << 30;
 // Of address space: deeply nested sources take what they need of it.
 static constexpr size_t kParserStack = size_t(512) << 20;
 
@@ -31,8 +27,7 @@ void AnalysisRounds::work() {
     analyse();
     if (has_problems_ || !widen()) break;
   }
-  for (UnitState &state : run_.units)
-    if (state.parsed) state.parsed->abandon();
+  source_.finish();
 }
 
 // Runs `work` for each of the units on as many threads as asked for.
@@ -62,31 +57,15 @@ void AnalysisRounds::parseSelected() {
     const UnitState &state = run_.units[i];
     if (state.is_selected && !state.is_parsed && !state.is_failed) todo.push_back(i);
   }
-  std::vector<std::optional<Outline>> outlines(run_.units.size());
-  std::mutex mutex;
-  inParallel(todo, "parsing", [&](size_t index) { parseOne(index, outlines[index], mutex); });
+  std::vector<OutlineOrError> outlines(run_.units.size());
+  inParallel(todo, "parsing", [&](size_t index) { outlines[index] = source_.outline(index); });
   for (size_t index : todo) {
     UnitState &state = run_.units[index];
-    if (outlines[index]) { selection_.add(index, *outlines[index], state.distance); continue; }
-    fail(index, state.parsed->error_place, state.parsed->error);
-    state.parsed.reset();
+    OutlineOrError &made = outlines[index];
+    state.is_parsed = true;
+    if (made.outline) selection_.add(index, *made.outline, state.distance);
+    else fail(index, std::move(made.error_place), made.error);
   }
-}
-
-void AnalysisRounds::parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex) {
-  UnitState &state = run_.units[index];
-  ParsedUnit parsed = parseUnit(run_.commands[index]);
-  state.is_parsed = true;
-  std::lock_guard lock(mutex);
-  if (parsed.ok()) {
-    outline = parsed.outline();
-    kept_bytes_ += parsed.bytes();
-    if (kept_bytes_ > kMostKeptBytes) {
-      kept_bytes_ -= parsed.bytes();
-      return;
-    }
-  }
-  state.parsed.emplace(std::move(parsed));
 }
 
 // A unit nobody asked for only helps the others.
@@ -113,12 +92,12 @@ void AnalysisRounds::lowerWanted() {
 
 void AnalysisRounds::lowerOne(size_t index) {
   UnitState &state = run_.units[index];
-  std::optional<ParsedUnit> again;
-  if (!state.parsed) again.emplace(parseUnit(run_.commands[index]));
-  ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
-  if (!parsed.ok()) return;   // changed under our hands: what was lowered before stays
-  state.lowered_bodies = selection_.wantedBodies(index);
-  state.unit = parsed.lower([&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
+  size_t bodies = selection_.wantedBodies(index);
+  std::optional<Unit> unit = source_.lowered(index, [&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
+  if (!unit) return;   // what was lowered before stays
+  state.lowered_bodies = bodies;
+  state.unit = std::move(*unit);
+  state.is_analysed = true;
   state.unit->main_file = run_.commands[index].file;
   state.unit->output = run_.commands[index].output;
   state.unit->directory = run_.commands[index].directory;
