@@ -20,7 +20,8 @@ Engine::Engine(const Program &program, Limits limits)
 
 Engine::Engine(const Program &program, Limits limits, const Bodies &bodies, const Summaries &published, SummaryPool &pool,
                const CallGroup &group)
-    : program_(program), limits_(limits), bodies_(&bodies), published_(&published), pool_(&pool), own_(group.begin(), group.end()) {}
+    : program_(program), limits_(limits), bodies_(&bodies), published_(&published), pool_(&pool), own_(group.begin(), group.end()),
+      keeps_rounds_(group.size() > 1) {}
 
 // ---------------------------------------------------------------- recursion
 
@@ -61,7 +62,7 @@ void Engine::leanOn(unsigned level, unsigned lower) {
 }
 
 // The function at `level` is through: who asks again for what rests on its rounds is to get what a question of its own
-// brings out. Functions of the own group keep theirs: to go over a large group once for each of them would cost its square.
+// brings out. For a group that calls itself all of it is kept: to go over a large one for each question would cost its square.
 void Engine::forgetAbove(unsigned level, Asked &asked) {
   auto forget = [&](auto &provisional, auto &all, auto &forgotten) {
     std::erase_if(provisional, [&](const auto &key) {
@@ -72,7 +73,7 @@ void Engine::forgetAbove(unsigned level, Asked &asked) {
       entry.rests_on = kNothing;
       entry.is_pure = false;
       forgotten.push_back(key);
-      if (isOwn(key)) return true;
+      if (keeps_rounds_) return true;
       bury(std::move(entry.value));
       if constexpr (std::is_same_v<std::decay_t<decltype(key)>, TableKey>) --ways_in_[{key.first, key.second.resource}];
       all.erase(found);

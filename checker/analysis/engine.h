@@ -2,8 +2,8 @@
 // Summaries on demand: whoever needs the tables of a function asks the engine, which runs the function's body the
 // first time and remembers. Recursion meets a table that is still being made: at first it is told that the call never
 // comes back, then what the round before found out, until a round adds nothing. What other functions were found to do on
-// the ground of such a round is forgotten when the recursion is through, but in the group of functions the engine is for:
-// a summary is what it is, whoever asked for it first.
+// the ground of such a round is forgotten when the recursion is through, unless the engine is for a group that calls
+// itself: elsewhere a summary is what it is, whoever asked for it first.
 #pragma once
 
 #include <map>
@@ -140,6 +140,7 @@ class Engine {
   const Summaries *published_ = nullptr;
   SummaryPool *pool_ = nullptr;
   std::set<FunctionRef> own_;
+  bool keeps_rounds_ = false;
   std::set<std::string> unread_;
   unsigned depth_ = 0;
   Frame frame_;

@@ -8,6 +8,8 @@
 #include "checker/driver/run_output.h"
 #include "checker/driver/unit_parser.h"
 #include "connleak_version.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
 
 namespace connleak {
 
@@ -26,8 +28,12 @@ std::string escaped(const std::string &name) {
 
 std::string dependencies(const std::string &target, const std::vector<FileUse> &uses) {
   std::string text = escaped(target) + ":";
-  for (const FileUse &use : uses)
-    if (use.kind == FileUse::Kind::Read || use.kind == FileUse::Kind::Exists) text += " \\\n  " + escaped(use.path);
+  for (const FileUse &use : uses) {
+    if (use.kind != FileUse::Kind::Read) continue;
+    llvm::SmallString<256> path(use.path);
+    llvm::sys::path::remove_dots(path);   // but not "..", which may lead through a link
+    text += " \\\n  " + escaped(path.str().str());
+  }
   return text + "\n";
 }
 

@@ -40,7 +40,7 @@ Unsealed unseal(const SealedAs &as, std::string_view bytes) {
   constexpr unsigned kLengthAndSum = 16;
   auto failed = [](SealProblem why) { return Unsealed{why, "", ""}; };
   std::string first_line = std::string(as.kind) + "\n";
-  if (!bytes.starts_with(first_line)) return failed(!bytes.empty() && first_line.starts_with(bytes) ? SealProblem::Truncated : SealProblem::Foreign);
+  if (!bytes.starts_with(first_line)) return failed(first_line.starts_with(bytes) ? SealProblem::Truncated : SealProblem::Foreign);
   std::string_view left = bytes.substr(first_line.size());
   if (left.size() < 8) return failed(SealProblem::Truncated);
   uint64_t version = take(left, 4), made_by_length = take(left, 4);
