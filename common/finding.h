@@ -44,7 +44,7 @@ struct SourcePlace {
   friend auto operator<=>(const SourcePlace &, const SourcePlace &) = default;
 };
 
-enum class StepKind : uint8_t { Acquire, Branch, Enter, Leave, Release, Use, Store, Lost, Spelling, Remark };
+enum class StepKind : uint8_t { Acquire, Branch, Enter, Leave, Release, Use, Store, Throw, Lost, Spelling, Remark };
 
 // One step on the path from the acquisition to the place of the loss.
 struct PathStep {
@@ -70,6 +70,7 @@ struct Finding {
   bool is_left_in_global = false;  // the call acquired_by left it in a global variable
   bool is_established = false;   // not acquired in sight: open when the function is called
   unsigned ordinal = 0;            // of this acquisition among those in `function` with equal `acquired_by`
+  std::vector<PathStep> also_lost;  // other exceptions that leave the handle unreleased: where, and what throws
   std::vector<PathStep> path;      // in order of execution, acquisition first, loss last
   std::string fingerprint;         // filled by fingerprint(); hex, stable when code moves
 };

@@ -28,6 +28,7 @@ static std::string_view stepName(StepKind kind) {
     case StepKind::Release: return "release";
     case StepKind::Use: return "use";
     case StepKind::Store: return "store";
+    case StepKind::Throw: return "throw";
     case StepKind::Lost: return "lost";
     case StepKind::Spelling: return "spelling";
     case StepKind::Remark: return "remark";

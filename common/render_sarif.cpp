@@ -94,6 +94,8 @@ static Json resultJson(const Finding &finding, const RenderOptions &options, Sou
   Json related = Json::array({location(finding.acquired, options, sources, "acquired here")});
   for (const SourcePlace &place : finding.also_acquired)
     if (place.isKnown()) related.push_back(location(place, options, sources, "a handle acquired here is lost in the same place"));
+  for (const PathStep &step : finding.also_lost)
+    if (step.place.isKnown()) related.push_back(location(step.place, options, sources, step.text, step.function));
   for (size_t i = 0; i < related.size(); ++i) related[i]["id"] = i + 1;
   Json result;
   result["ruleId"] = ruleInfo(finding.rule).id;

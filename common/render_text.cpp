@@ -43,6 +43,7 @@ class TextRenderer {
       if (step.kind == StepKind::Lost && step.place == finding.place) continue;  // said by the warning itself
       line(step.place, "note", "1;36", std::string(2 * step.depth, ' ') + step.text);
     }
+    for (const PathStep &step : finding.also_lost) line(step.place, "note", "1;36", step.text);
     for (const SourcePlace &place : finding.also_acquired)
       line(place, "note", "1;36", "a handle acquired here is lost in the same place");
   }

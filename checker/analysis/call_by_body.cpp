@@ -2,6 +2,7 @@
 // A call of a function whose body is in sight: how the handle comes into it, and what its summary makes of the caller's
 // state.
 #include <algorithm>
+#include <utility>
 
 #include "checker/analysis/run.h"
 
@@ -28,7 +29,7 @@ static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTab
   return links;
 }
 
-constexpr size_t kLongestPath = 6;
+constexpr size_t kLongestPath = 6, kMostBindings = 6, kDeepestBinding = 4;
 
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
 void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
@@ -95,15 +96,25 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, con
     const GlobalInfo &global = program_.global(symbols_[value.id].a);
     return global.is_function || global.variable != nullptr;   // or a constant table of functions
   };
+  if (!program_.callsThroughPointer(body)) return bindings;
+  // In memory that the argument leads to: a deleter in a control block, the table of a class with virtual functions.
+  auto search = [&](auto &&self, SymbolId object, int64_t base, const EntryPath &path) -> void {
+    for (auto at = state.memory.lowerBound({object, kFirstOffset}); at != state.memory.end() && at->first.object == object; ++at) {
+      const auto &[cell, value] = *at;
+      if (bindings.size() >= kMostBindings) return;
+      EntryPath next = path;
+      next.steps.push_back({cell.offset - base, false});
+      if (functionIn(value)) bindings.push_back({std::move(next), static_cast<uint32_t>(symbols_[value.id].a)});
+      else if (value.isSymbol() && value.number == 0 && value.id != object && next.steps.size() < kDeepestBinding &&
+               symbols_.region(value.id) != Region::Outside)
+        self(self, value.id, 0, next);
+    }
+  };
   uint32_t parameters = program_.function(body).parameter_count;
-  bool calls = program_.callsThroughPointer(body);
   for (uint32_t p = 0; p < arguments.size() && p < parameters; ++p) {
     const Value &argument = arguments[p];
-    if (functionIn(argument) && calls) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
-    if (!argument.isSymbol() || !calls) continue;
-    for (const auto &[cell, value] : state.memory)
-      if (cell.object == argument.id && !isDefault(cell.offset) && functionIn(value) && bindings.size() < 6)
-        bindings.push_back({EntryPath{false, p, {{cell.offset - argument.number, false}}}, static_cast<uint32_t>(symbols_[value.id].a)});
+    if (functionIn(argument)) bindings.push_back({EntryPath{false, p, {}}, static_cast<uint32_t>(symbols_[argument.id].a)});
+    if (argument.isSymbol()) search(search, argument.id, argument.number, EntryPath{false, p, {}});
   }
   return bindings;
 }
@@ -115,6 +126,22 @@ bool Run::mayPassHandle(State &state, const Value &argument) {
   if (!argument.isSymbol() || symbols_.region(argument.id) == Region::Outside) return false;
   return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
     return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
+}
+
+// What a library's header keeps on the heap is a container's, for all we know: one of many.
+bool Run::isKeptByLibrary(State &state) {
+  if (!function_.in_system_header || !isHeld(state)) return false;
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return symbols_.region(entry.first.object) == Region::Heap && view(state).isHandle(entry.second); });
+}
+
+// False when the state does not go on: what leaves a function that promised not to throw ends the process.
+bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
+  if (!exit.thrown.isActive()) return true;
+  if (!function_.instructions[index].may_throw) return false;
+  is_dropped_ = false;
+  setThrown(index, state, exit.thrown, callee.qualified);
+  return !std::exchange(is_dropped_, false);
 }
 
 void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
@@ -133,12 +160,14 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       one.handle.merged_callee |= bodies.size() > 1;
       uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
       path_[node].inside = &exit.steps;
+      if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));
     }
     if (out.empty()) is_dropped_ = true;
     return;
   }
   bool answered = false;
+  size_t first = out.size();
   for (FunctionRef body : bodies) {
     EntryKey key;
     key.resource = resource_;
@@ -206,6 +235,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         one.handle.unknown_callees = std::max(one.handle.unknown_callees, exit.handle.unknown_callees);
         one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
         one.handle.was_visited |= exit.handle.was_visited;
+        one.handle.in_several |= exit.handle.in_several || isKeptByLibrary(one);
         bool changed = exit.handle.status != before;
         if (changed || exit.handle.status == HandleStatus::Dropped) {
           uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
@@ -223,7 +253,12 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         } else if (exit.handle.status == HandleStatus::Dropped && !view(one).isReachable()) {
           is_dropped_ = false;
           InCallee inside{table, exit.handle.loss};
-          checkLoss(one, LossKind::Overwrite, index, &inside);
+          // In a library's header nobody can mend it: what counts is the call that led there.
+          bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
+          LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
+          // A container that makes room loses nothing; where the analysis lost sight of it, it is still there.
+          if (is_ours && kind == LossKind::Overwrite && one.handle.in_several) escape(one, index, "is kept by " + global.qualified + "()");
+          else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }
@@ -233,10 +268,13 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
       if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
+      if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));
     }
   }
   if (!answered) callUnknown(index, std::move(state), &global, arguments, out);
+  if (out.size() - first > 1)
+    for (size_t k = first; k < out.size(); ++k) out[k].forked = index;
   is_dropped_ = false;
 }
 

@@ -107,6 +107,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
     if (symbol.kind != SymbolKind::Handle) havoc(index, state, argument, 100 + 40 * k, 0, {bytesAt(index, k), callee && callee->in_system_header});
   }
   if (!callee || passes_function || !callee->in_system_header) havocGlobals(index, state);
+  throwCopy(index, state, callee, out);
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k) state.values.set(i.result + k, fresh(i, index, k));
   out.push_back(std::move(state));

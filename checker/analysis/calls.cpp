@@ -47,7 +47,7 @@ bool Run::assumeCondition(State &state, const Condition &condition, bool truth, 
 // ---------------------------------------------------------------- which callee
 
 void Run::call(uint32_t index, State state, const Birth &birth, States &out) {
-  state.jump_place = 0;
+  if (!function_.instructions[index].is_cleanup) state.jump_place = 0;
   std::vector<Value> arguments = argumentsOf(index, state);
   if (birth.by_spec || birth.by_callee) return callNamed(index, std::move(state), birth.callee, arguments, birth, out);
   std::vector<GlobalId> callees = calleesAt(index, state);
@@ -126,11 +126,16 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
                     States &out) {
   const GlobalInfo &global = program_.global(callee);
   const CallEffect &effect = global.effect;
-  if (effect.noreturn) { is_dropped_ = true; return; }
+  if (effect.noreturn && program_.definitionsFor(callee, ref_.unit).empty()) {
+    throwCopy(index, state, &global, out);
+    is_dropped_ = out.empty();
+    return;
+  }
   if (effect.noreturn_when && !assumeCondition(state, *effect.noreturn_when, false, arguments, Value::unknown())) {
     is_dropped_ = true;
     return;
   }
+  if (effect.is_known && !birth.by_spec) throwCopy(index, state, &global, out);
   if (effect.is_known || birth.by_spec) return callBySpec(index, std::move(state), callee, arguments, birth, out);
   std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
   if (!bodies.empty()) return callBody(index, std::move(state), callee, bodies, arguments, birth, out);

@@ -17,6 +17,13 @@
 
 namespace connleak {
 
+// Whose exceptions are followed.
+enum class ExceptionLevel : uint8_t {
+  Explicit,   // thrown in code that was read
+  Unknown,    // and by functions that nobody can read
+  All,        // and for want of memory
+};
+
 // What a run may cost. Limits are never silent: a table that hit one says gave_up.
 struct Limits {
   unsigned variants = 4;              // execution parts kept apart per block and property
@@ -36,6 +43,8 @@ struct Limits {
   uint64_t fewest_steps = 50'000;
   unsigned call_depth = 8000;         // nested runs; the stack is made for it
   unsigned rounds = 4;                // of a function that calls itself
+  unsigned thrown_exits = 4;          // per property: ways out by different exceptions
+  ExceptionLevel exceptions = ExceptionLevel::Unknown;
 };
 
 // What became of one acquisition in the function that makes it.

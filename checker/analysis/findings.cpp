@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace connleak {
 
@@ -63,6 +64,7 @@ class Teller {
     return (site_.is_inside_argument ? "the handle in '" : "'") + name + "' from " + site_.called + "()";
   }
   static std::string reason(const Loss &loss) {
+    if (loss.kind == LossKind::Throw) return loss.reason;
     if (loss.kind == LossKind::Return || loss.kind == LossKind::ScopeEnd) {
       switch (loss.jump) {
         case JumpKind::Return: return "before this return";
@@ -78,12 +80,19 @@ class Teller {
       case LossKind::Discard: case LossKind::CallEnd: return "and nothing holds it any more";
       case LossKind::Return: return "before the function ends";
       case LossKind::ScopeEnd: return "before its scope is left";
+      case LossKind::Throw: break;
     }
     return "";
   }
   static Confidence confidenceOf(const Observation &handle) {
     unsigned doubts = handle.unknown_callees + (handle.merged_callee ? 2 : 0);
     return doubts == 0 ? Confidence::Certain : doubts == 1 ? Confidence::Likely : Confidence::Possible;
+  }
+
+  // Of what nobody could read it is only likely that it throws.
+  static Confidence doubtOf(const Loss &loss) {
+    if (loss.kind != LossKind::Throw || loss.thrown == ThrowKind::Explicit) return Confidence::Certain;
+    return loss.thrown == ThrowKind::Allocation ? Confidence::Possible : Confidence::Likely;
   }
 
   Finding begin() const {
@@ -132,15 +141,38 @@ class Teller {
     if (losses.empty()) return;
     bool only_overwrites = std::all_of(losses.begin(), losses.end(), [](const Loss &loss) { return loss.kind == LossKind::Overwrite; });
     if (!isReleasedSomewhere() && !only_overwrites) return tellNever();
+    tellThrows();
     for (const Loss &loss : losses) {
+      if (loss.kind == LossKind::Throw) continue;
       Finding finding = begin();
       finding.rule = loss.kind == LossKind::Overwrite ? Rule::Overwrite
                      : loss.kind == LossKind::Discard ? Rule::NeverReleased : Rule::ErrorPath;
       tellLoss(std::move(finding), loss);
     }
   }
+  // One finding for all exceptions, at the surest of them.
+  void tellThrows() {
+    std::vector<const Loss *> thrown;
+    for (const Loss &loss : site_.table.losses)
+      if (loss.kind == LossKind::Throw) thrown.push_back(&loss);
+    if (thrown.empty()) return;
+    std::stable_sort(thrown.begin(), thrown.end(), [](const Loss *a, const Loss *b) { return std::tie(a->thrown, a->place) < std::tie(b->thrown, b->place); });
+    Finding finding = begin();
+    finding.rule = Rule::ExceptionPath;
+    std::set<SourcePlace> told = {thrown.front()->place};
+    for (const Loss *loss : thrown) {
+      if (!told.insert(loss->place).second) continue;
+      PathStep step;
+      step.kind = StepKind::Throw;
+      step.place = loss->place;
+      step.function = loss->function;
+      step.text = "not released either " + loss->reason;
+      finding.also_lost.push_back(std::move(step));
+    }
+    tellLoss(std::move(finding), *thrown.front());
+  }
   void tellLoss(Finding finding, const Loss &loss) {
-    finding.confidence = confidenceOf(loss.handle);
+    finding.confidence = std::max(confidenceOf(loss.handle), doubtOf(loss));
     finding.place = loss.place;
     finding.message = subject() + " is not released " + reason(loss);
     finding.also_acquired = loss.also_acquired_at;
@@ -150,8 +182,10 @@ class Teller {
   void tellNever() {
     const Loss *last = nullptr;
     for (const Loss &loss : site_.table.losses) {
-      if (last && last->kind != LossKind::Overwrite && loss.kind == LossKind::Overwrite) continue;
-      if (!last || (last->kind == LossKind::Overwrite && loss.kind != LossKind::Overwrite) || last->place < loss.place) last = &loss;
+      auto weight = [](const Loss &one) { return one.kind == LossKind::Throw ? 0 : one.kind == LossKind::Overwrite ? 1 : 2; };
+      bool is_surer = last && weight(loss) == 0 && loss.thrown < last->thrown;
+      if (last && weight(*last) > weight(loss)) continue;
+      if (!last || weight(*last) < weight(loss) || is_surer || (last->thrown == loss.thrown && last->place < loss.place)) last = &loss;
     }
     Finding finding = begin();
     finding.rule = Rule::NeverReleased;

@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "checker/analysis/summary.h"
 #include "checker/analysis/value.h"
 #include "common/finding.h"
 
@@ -25,7 +27,7 @@ struct PathNode {
   const std::vector<PathStep> *inside = nullptr;   // steps in a callee, owned by a table
 };
 
-// Sets of acquisitions (numbers of sites in a function), interned; 0 is the empty set. States whose handles stem from
+// Sets of numbers, of acquisitions or throwers in a function, interned; 0 is the empty set. States whose handles stem from
 // different acquisitions meet where the handle is in one global: from there on it makes no difference which it was.
 class SiteSets {
  public:
@@ -39,10 +41,20 @@ class SiteSets {
   std::map<std::vector<uint32_t>, uint32_t> numbers_ = {{{}, 0}};
 };
 
+// A call or `throw` that something may be thrown by.
+struct Thrower {
+  uint32_t instruction = 0;
+  Thrown thrown;
+  std::string text;   // "load() throws std::runtime_error (load.cpp:12)"
+};
+
 struct FunctionContext {
   SymbolTable symbols;
   std::vector<PathNode> paths = {PathNode{}};
   SiteSets sites;
+  std::vector<Thrower> throwers;
+  std::map<std::tuple<uint32_t, ThrowKind, uint32_t>, uint32_t> thrower_numbers;   // instruction, kind, type
+  SiteSets thrower_sets;
 };
 
 }  // namespace connleak

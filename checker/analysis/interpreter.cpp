@@ -36,7 +36,7 @@ void Run::dropDying(uint32_t index, State &state) {
 // Behind a `goto` the statements at its label run before the scope ends: the jump is not the reason any more. Behind
 // the others only what the compiler put there is loaded.
 static bool endsStatement(const Instruction &i, const State &state) {
-  return i.opcode == Opcode::Call || i.opcode == Opcode::Compare || i.opcode == Opcode::CopyMemory ||
+  return (i.opcode == Opcode::Call && !i.is_cleanup) || i.opcode == Opcode::Compare || i.opcode == Opcode::CopyMemory ||
          (i.opcode == Opcode::Load && i.jump == JumpKind::None && state.jump_is_goto);
 }
 
@@ -75,6 +75,10 @@ void Run::step(uint32_t index, State &state, States &out) {
       break;
     case Opcode::Unreachable: is_dropped_ = true; break;
     case Opcode::Allocate: case Opcode::Phi: break;
+    case Opcode::LandingPad: return enterLandingPad(i, index, std::move(state), out);
+    case Opcode::Throw: throwHere(i, index, state); break;
+    case Opcode::Catch: catchHere(i, index, state); break;
+    case Opcode::CatchEnd: leaveHandler(i, state); break;
     case Opcode::Jump: case Opcode::Branch: case Opcode::Switch: case Opcode::IndirectJump: case Opcode::Return:
     case Opcode::Resume: break;
   }
@@ -146,8 +150,10 @@ void Run::load(const Instruction &i, uint32_t index, State &state) {
 void Run::store(const Instruction &i, uint32_t index, State &state) {
   Value value = eval(i.operands[0], state), address = eval(i.operands[1], state);
   stores_number_ = value.isInteger();
-  state.jump_place = i.jump != JumpKind::None ? i.place : 0;
-  state.jump_is_goto = false;
+  if (i.place != 0) {   // else the compiler's own
+    state.jump_place = i.jump != JumpKind::None ? i.place : 0;
+    state.jump_is_goto = false;
+  }
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
     return;
@@ -188,15 +194,19 @@ void Run::element(const Instruction &i, State &state) {
 void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
   Value address = eval(i.operands[0], state);
   if (!address.isSymbol()) return setResult(i, state, Value::unknown());
-  setResult(i, state, loadCell(state, address.id, address.number));
-  view(state).store(address.id, address.number,
-                    i.arithmetic == Arithmetic::Exchange ? eval(i.operands[1], state) : fresh(i, index, 1));
+  Value old = loadCell(state, address.id, address.number), by = eval(i.operands[1], state);
+  Value now = i.arithmetic == Arithmetic::Exchange ? by : Value::unknown();
+  bool is_counting = i.arithmetic == Arithmetic::Add || i.arithmetic == Arithmetic::Subtract;   // references, say
+  if (is_counting && !old.isUnknown() && !by.isUnknown()) now = view(state).combine({i.arithmetic, i.width, 0, old, by});
+  if (i.arithmetic != Arithmetic::Exchange && now.isUnknown()) now = fresh(i, index, 1);
+  setResult(i, state, old);
+  view(state).store(address.id, address.number, now);
 }
 
 void Run::copyMemory(const Instruction &i, State &state) {
   Value to = eval(i.operands[0], state), from = eval(i.operands[1], state), length = eval(i.operands[2], state);
   int64_t bytes = length.isInteger() ? length.number : -1;
-  view(state).copyMemory(to, from, bytes);
+  view(state).copyMemory(state, to, from, bytes);
   if (to.isSymbol() && from.isSymbol()) copyConstant(state, to, from, bytes);
 }
 
@@ -324,9 +334,15 @@ void Run::terminate(uint32_t index, State state) {
       for (uint32_t target : i.targets) follow(state, block, target);
       return;
     case Opcode::Return: return leave(i, index, std::move(state));
-    case Opcode::Call: {  // an invoke: the normal way on; unwinding is not followed yet
+    case Opcode::Throw:
+      is_dropped_ = false;
+      throwHere(i, index, state);
+      if (!is_dropped_) unwind(index, std::move(state));
+      return;
+    case Opcode::Call: {  // with a way on of its own for what it throws
       States out;
       call(index, std::move(state), Birth{}, out);
+      unwindThrown(index, 0, out);
       for (State &one : out) {
         dropDying(index, one);
         is_dropped_ = false;
@@ -335,14 +351,27 @@ void Run::terminate(uint32_t index, State state) {
       }
       return;
     }
-    case Opcode::Unreachable: case Opcode::Resume: return;
+    case Opcode::Resume: return leaveByThrow(index, std::move(state));
+    case Opcode::Unreachable: return;
     default: return;  // a block that ends in nothing we know ends the path
   }
+}
+
+// What a callee said, as it was or compared.
+bool Run::isAnswerOf(const Operand &operand, uint32_t call) const {
+  if (operand.kind != Operand::Kind::Value) return false;
+  uint32_t made_by = body_.definition[operand.index];
+  if (made_by == call) return true;
+  if (made_by == kNone) return false;
+  const Instruction &made = function_.instructions[made_by];
+  bool is_plain = made.opcode == Opcode::Convert || made.opcode == Opcode::Compare || made.opcode == Opcode::Arithmetic;
+  return is_plain && std::any_of(made.operands.begin(), made.operands.end(), [&](const Operand &from) { return isAnswerOf(from, call); });
 }
 
 void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t block) {
   Value condition = eval(i.operands[0], state);
   Truth truth = condition.isUnknown() ? Truth::Unknown : view(state).truthOf(condition);
+  bool asksForked = state.forked != kNone && isAnswerOf(i.operands[0], state.forked);
   for (bool way : {true, false}) {
     if (truth != Truth::Unknown && (truth == Truth::True) != way) continue;
     State next = way && truth == Truth::Unknown ? state : std::move(state);   // NOLINT(bugprone-use-after-move): in the last round only
@@ -361,7 +390,7 @@ void Run::branch(const Instruction &i, uint32_t index, State state, uint32_t blo
       path_.push_back(node);
       next.path = path_.size() - 1;
     }
-    follow(std::move(next), block, i.targets[way ? 0 : 1], truth != Truth::Unknown);
+    follow(std::move(next), block, i.targets[way ? 0 : 1], truth != Truth::Unknown && !asksForked);
     if (truth != Truth::Unknown) return;
   }
 }
@@ -547,6 +576,7 @@ uint32_t Run::placeOfLoss(const State &state, LossKind kind, uint32_t index) con
 }
 
 void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside) {
+  if (state.flight.isActive()) return recordLossesByThrow(state);
   Loss loss;
   if (inside) {
     loss = inside->table->losses[inside->loss];
@@ -558,11 +588,43 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     if (const Instruction *jump = jumpAt(at)) loss.jump = jump->jump;
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();
+    loss.in_system_header = function_.in_system_header;
     loss.steps = stepsOf(state.path);
   }
+  loss.is_guarded = is_again_ && isGuardedByGlobal(state);
+  uint32_t number = keepLoss(state, std::move(loss));
+  state.handle.status = HandleStatus::Dropped;
+  state.handle.loss = number;
+  if (kind_ == RunKind::Entry) return;
+  if (is_loss_sure_[number] || inside || !isPerhapsTheEnd(kind, index)) confirmLoss(state);
+}
+
+// The exception is the reason, whatever in the cleanups came to be the end of it. Each that may be in flight is told.
+void Run::recordLossesByThrow(State &state) {
+  uint32_t first = kNone;
+  for (uint32_t number : context_.thrower_sets.of(state.flight.throwers)) {
+    const Thrower &thrower = context_.throwers[number];
+    Loss loss;
+    loss.kind = LossKind::Throw;
+    loss.place = place(placeOf(thrower.instruction));
+    if (!loss.place.isKnown()) loss.place = place(function_.place);
+    loss.function = functionName();
+    loss.reason = "when " + thrower.text;
+    loss.thrown = thrower.thrown.kind;
+    auto path = thrown_paths_.find(number);
+    loss.steps = stepsOf(path == thrown_paths_.end() ? state.path : path->second);
+    uint32_t kept = keepLoss(state, std::move(loss));
+    if (kind_ != RunKind::Entry) is_loss_sure_[kept] = true;
+    first = std::min(first, kept);
+  }
+  state.handle.status = HandleStatus::Dropped;
+  state.handle.loss = first;
+  is_dropped_ = kind_ != RunKind::Entry || first == kNone;
+}
+
+uint32_t Run::keepLoss(State &state, Loss loss) {
   loss.handle = state.handle;
   loss.site = siteOf(state.path);
-  loss.is_guarded = is_again_ && isGuardedByGlobal(state);
   bool told = false;
   uint32_t number = table_.losses.size();
   for (uint32_t k = 0; k < table_.losses.size() && !told; ++k)
@@ -581,10 +643,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     entry->second.as_one_of_several &= passedBy(state).as_one_of_several;
     entry->second.as_any &= passedBy(state).as_any;
   }
-  state.handle.status = HandleStatus::Dropped;
-  state.handle.loss = number;
-  if (kind_ == RunKind::Entry) return;
-  if (is_loss_sure_[number] || inside || !isPerhapsTheEnd(kind, index)) confirmLoss(state);
+  return number;
 }
 
 // The way there is that of the first state that went on.

@@ -41,6 +41,7 @@ class Joiner {
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
     into_.values = std::move(values_);
     if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
+    if (into_.forked != from_.forked) into_.forked = kNone;
     return changed;
   }
 

@@ -11,6 +11,7 @@ Program::Program(std::vector<Unit> units, const SpecIndex &specs) : units_(std::
   numberSymbols();
   dropWeakDefinitions();
   readEffects(specs);
+  numberTypes();
   buildCallGraph();
 }
 
@@ -133,6 +134,7 @@ void Program::readEffects(const SpecIndex &specs) {
       if (!effect.noreturn_when) effect.noreturn_when = fact->noreturn_when;
       if (!effect.ensures) effect.ensures = fact->ensures;
       if (!effect.of_null) effect.of_null = fact->of_null;
+      if (!effect.throws) effect.throws = fact->throws;
       if (fact->keeps && !effect.keeps) effect.keeps = keepsFrom(*fact->keeps);
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
@@ -331,6 +333,91 @@ bool Program::mayRelease(FunctionRef ref, uint32_t resource) const {
 }
 
 std::string Program::displayName(GlobalId id) const { return globals_[id].qualified; }
+
+// ---------------------------------------------------------------- what is thrown
+
+namespace {
+
+// ISO C++, [exception] and [std.exceptions]; what a unit does not show because only the library has it.
+constexpr std::pair<const char *, const char *> kStandardTypes[] = {
+    {"std::logic_error", "std::exception"}, {"std::runtime_error", "std::exception"}, {"std::bad_alloc", "std::exception"},
+    {"std::bad_array_new_length", "std::bad_alloc"}, {"std::bad_cast", "std::exception"}, {"std::bad_any_cast", "std::bad_cast"},
+    {"std::bad_typeid", "std::exception"}, {"std::bad_exception", "std::exception"}, {"std::bad_function_call", "std::exception"},
+    {"std::bad_weak_ptr", "std::exception"}, {"std::bad_optional_access", "std::exception"}, {"std::bad_variant_access", "std::exception"},
+    {"std::domain_error", "std::logic_error"}, {"std::invalid_argument", "std::logic_error"}, {"std::length_error", "std::logic_error"},
+    {"std::out_of_range", "std::logic_error"}, {"std::future_error", "std::logic_error"}, {"std::range_error", "std::runtime_error"},
+    {"std::overflow_error", "std::runtime_error"}, {"std::underflow_error", "std::runtime_error"}, {"std::regex_error", "std::runtime_error"},
+    {"std::system_error", "std::runtime_error"}, {"std::ios_base::failure", "std::system_error"},
+    {"std::filesystem::filesystem_error", "std::system_error"}, {"std::format_error", "std::runtime_error"}};
+
+// Namespaces that a library has for its versions are not what the author wrote.
+std::string withoutVersions(std::string name) {
+  for (const char *version : {"__cxx11::", "__1::", "_V2::"})
+    for (size_t at = name.find(version); at != std::string::npos; at = name.find(version)) name.erase(at, std::char_traits<char>::length(version));
+  return name;
+}
+
+}  // namespace
+
+uint32_t Program::addType(const std::string &name) {
+  auto [entry, is_new] = type_numbers_.try_emplace(withoutVersions(name), static_cast<uint32_t>(types_.size()));
+  if (is_new) types_.push_back({entry->first, false, {}});
+  return entry->second;
+}
+
+void Program::numberTypes() {
+  addType("std::exception");
+  for (const auto &[type, base] : kStandardTypes) {
+    uint32_t derived = addType(type), from = addType(base);   // a base stands before what is derived from it
+    types_[derived].is_known = true;
+    types_[derived].bases = types_[from].bases;
+    types_[derived].bases.insert(from);
+  }
+  types_[addType("std::exception")].is_known = true;
+  std::map<std::string, std::string> names;   // the linker's -> the author's
+  for (GlobalId id = 0; id < globals_.size(); ++id) {
+    if (globals_[id].is_function || !globals_[id].name.starts_with("_ZTI")) continue;
+    types_of_[id] = addType(globals_[id].qualified);
+    names[globals_[id].name] = globals_[id].qualified;
+  }
+  auto numberOf = [&](const std::string &name) {
+    auto known = names.find(name);
+    return addType(known == names.end() ? name : known->second);
+  };
+  for (const Unit &unit : units_)
+    for (const ExceptionType &type : unit.exception_types) {
+      uint32_t number = numberOf(type.name);
+      types_[number].is_known = true;
+      for (const std::string &base : type.bases) types_[number].bases.insert(numberOf(base));
+    }
+  for (const GlobalInfo &global : globals_)
+    if (global.effect.throws)
+      for (const std::string &type : global.effect.throws->types) addType(type);
+}
+
+uint32_t Program::typeOf(GlobalId info) const {
+  auto known = types_of_.find(info);
+  return known == types_of_.end() ? kAnyThrown : known->second;
+}
+
+uint32_t Program::typeNamed(const std::string &name) const {
+  auto known = type_numbers_.find(name);
+  return known == type_numbers_.end() ? kAnyThrown : known->second;
+}
+
+std::string Program::typeName(uint32_t type) const { return type < types_.size() ? types_[type].name : ""; }
+
+Truth Program::isTakenBy(uint32_t thrown, uint32_t handler) const {
+  if (thrown >= types_.size())   // not one type
+    return thrown == kStandardThrown && typeName(handler) == "std::exception" ? Truth::True : Truth::Unknown;
+  if (thrown == handler || types_[thrown].bases.contains(handler)) return Truth::True;
+  return types_[thrown].is_known ? Truth::False : Truth::Unknown;
+}
+
+bool Program::isOfAllocation(uint32_t type) const {
+  std::string name = typeName(type);
+  return name == "std::bad_alloc" || name == "std::bad_array_new_length" || name == "std::length_error";
+}
 
 SourcePlace Program::place(uint32_t unit, uint32_t place) const {
   const UnitPlace &p = units_[unit].places[place];

@@ -10,10 +10,13 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "checker/analysis/range.h"
 #include "checker/program/unit.h"
+#include "checker/analysis/state.h"
 #include "checker/resources/spec.h"
 #include "common/finding.h"
 
@@ -30,6 +33,7 @@ struct FunctionRef {
 
 // What a call of a function does, from specs and attributes together. Slots count from the first argument in the IR.
 struct CallEffect {
+  std::optional<ThrowSpec> throws;
   struct Acquire { uint32_t resource; AcquireSpec how; };
   struct Release { uint32_t resource; ReleaseSpec how; };
   bool is_known = false;               // specs say what it does with handles: its body is not asked
@@ -97,6 +101,14 @@ class Program {
   size_t globalCount() const { return globals_.size(); }
   const ResourceInfo &resource(uint32_t index) const { return resources_[index]; }
 
+  // Types that are thrown or caught, by number: of a type information, and by the name its author wrote.
+  uint32_t typeOf(GlobalId info) const;
+  uint32_t typeNamed(const std::string &name) const;
+  std::string typeName(uint32_t type) const;   // empty when that is not one type
+  // Whether a handler for that type takes what is thrown.
+  Truth isTakenBy(uint32_t thrown, uint32_t handler) const;
+  bool isOfAllocation(uint32_t type) const;    // thrown for want of memory
+
   // The bodies a call in `unit` may reach; several when the name is ambiguous, none when it is external.
   std::vector<FunctionRef> definitionsFor(GlobalId id, uint32_t unit) const;
   // False when what a unit calls is defined in other programs of the database only.
@@ -126,10 +138,21 @@ class Program {
   std::optional<CallEffect::Keeps> keepsFrom(const FunctionFact::Keeps &fact);
   uint32_t resourceNamed(const std::string &name);
   void buildCallGraph();
+  void numberTypes();
+  uint32_t addType(const std::string &name);
 
   void checkArguments(const GlobalInfo &global, const CallSpec &spec, uint32_t declared);
 
+  struct ThrownType {
+    std::string name;
+    bool is_known = false;          // so are its bases
+    std::set<uint32_t> bases;
+  };
+
   std::vector<Unit> units_;
+  std::vector<ThrownType> types_;
+  std::map<std::string, uint32_t> type_numbers_;          // by the author's name
+  std::map<GlobalId, uint32_t> types_of_;                 // of type information
   std::vector<std::string> problems_;
   std::vector<std::vector<GlobalId>> global_of_;
   std::vector<GlobalInfo> globals_;

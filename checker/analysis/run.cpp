@@ -7,7 +7,7 @@ namespace connleak {
 
 Run::Run(Engine &engine, FunctionRef ref, FunctionContext &context, RunKind kind, uint32_t resource)
     : engine_(engine), program_(engine.program()), ref_(ref), function_(program_.function(ref)), body_(engine.body(ref)),
-      symbols_(context.symbols), sites_(context.sites), path_(context.paths), kind_(kind), resource_(resource) {
+      symbols_(context.symbols), sites_(context.sites), path_(context.paths), context_(context), kind_(kind), resource_(resource) {
   const Limits &limits = engine.limits();
   uint64_t count = function_.instructions.size(), near = std::min(count, limits.large);
   most_variants_ = count > limits.large ? limits.variants_when_large : limits.variants;
@@ -25,6 +25,13 @@ bool Run::join(State &into, const State &from, JoinPoint point, bool widen) {
   uint32_t sites = sites_.united(into.handle.sites, from.handle.sites);
   bool changed = joinStates(into, from, point, widen, symbols_);
   into.handle.sites = sites;
+  uint32_t throwers = context_.thrower_sets.united(into.flight.throwers, from.flight.throwers);
+  changed |= throwers != into.flight.throwers;
+  into.flight.throwers = throwers;
+  for (size_t k = 0; k < into.caught.size(); ++k) {
+    if (into.caught[k].type != from.caught[k].type) into.caught[k].type = kAnyThrown;
+    into.caught[k].throwers = context_.thrower_sets.united(into.caught[k].throwers, from.caught[k].throwers);
+  }
   return changed;
 }
 
@@ -103,14 +110,17 @@ void Run::enterAt(uint32_t instruction, const State &before, const Birth &birth,
   }
   mergeStates(alive, block, instruction);
   const Instruction &i = function_.instructions[instruction];
-  if (!i.targets.empty()) {
-    for (State &one : alive) follow(std::move(one), block, i.targets.front());
-    return;
+  States going_on;
+  for (State &one : alive) {
+    if (one.is_thrown) unwind(instruction, std::move(one));
+    else if (!i.targets.empty()) follow(std::move(one), block, i.targets.front());
+    else going_on.push_back(std::move(one));
   }
-  runFrom(block, instruction + 1, std::move(alive));
+  if (i.targets.empty()) runFrom(block, instruction + 1, std::move(going_on));
 }
 
 void Run::enterWith(uint32_t instruction, State after) {
+  if (after.is_thrown) return unwind(instruction, std::move(after));
   States states;
   states.push_back(std::move(after));
   const Instruction &i = function_.instructions[instruction];
@@ -170,6 +180,7 @@ Run::Property Run::propertyOf(const State &state) {
   Property property;
   property.handle.status = state.handle.status;
   property.handle.loss = state.handle.loss;
+  property.thrown = state.flight.type;
   if (state.handle.status == HandleStatus::None) return property;
   if (state.handle.status == HandleStatus::Held) property.jump_place = state.jump_place;
   State &mutable_state = const_cast<State &>(state);
@@ -203,7 +214,8 @@ Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, 
   if (others < most_properties_) return nullptr;
   if (closest) return closest;
   for (Slot &slot : slots) {
-    if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss) continue;
+    if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss ||
+        slot.property.thrown != property.thrown) continue;
     unsigned d = distance(slot.state, state, closest_distance);
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
@@ -226,6 +238,11 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   }
   if (closest_distance == 0) {
     closest->state.handle.sites = sites_.united(closest->state.handle.sites, state.handle.sites);
+    uint32_t throwers = context_.thrower_sets.united(closest->state.flight.throwers, state.flight.throwers);
+    if (throwers == closest->state.flight.throwers) return;
+    closest->state.flight.throwers = throwers;   // each is told where the handle is lost
+    closest->is_dirty = true;
+    work_.insert({body_.order[block], block});
     return;
   }
   ++closest->visits;
@@ -281,6 +298,16 @@ static LossKind lossBy(const Instruction &i, bool was_in_memory, bool holder_fre
   }
 }
 
+// Those that are thrown leave the block here.
+void Run::unwindThrown(uint32_t index, size_t first, States &out) {
+  for (size_t k = first; k < out.size();) {
+    if (!out[k].is_thrown) { ++k; continue; }
+    State thrown = std::move(out[k]);
+    out.erase(out.begin() + k);
+    unwind(index, std::move(thrown));
+  }
+}
+
 void Run::runFrom(uint32_t block, uint32_t first, States states) {
   const Block &b = function_.blocks[block];
   uint32_t last = b.first + b.count - 1;
@@ -299,6 +326,7 @@ void Run::runFrom(uint32_t block, uint32_t first, States states) {
       bool was_in_memory = i.opcode == Opcode::Call && isObserving(state) && !view(state).carriers().empty();
       step(index, state, out);
       for (size_t k = before; k < out.size(); ++k) dropDying(index, out[k]);
+      if (i.opcode == Opcode::Call || i.opcode == Opcode::Throw) unwindThrown(index, before, out);
       if (!isObserving(state) || i.opcode == Opcode::Load || i.opcode == Opcode::Compare || kind_ == RunKind::Base) continue;
       for (size_t k = before; k < out.size();) {
         is_dropped_ = false;

@@ -58,6 +58,7 @@ class Run {
   struct Property {
     Observation handle;
     uint32_t jump_place = 0;
+    uint32_t thrown = kNothingThrown;   // the type of what is on its way
     std::vector<Cell> cells;        // that hold the handle, or a pointer to memory that does
     std::vector<uint32_t> values;   // instruction results that do
     friend bool operator==(const Property &, const Property &) = default;
@@ -86,6 +87,7 @@ class Run {
   void arrive(uint32_t block, State state, bool by_back_edge);
   uint32_t takeWork();
   void runFrom(uint32_t block, uint32_t first, States states);
+  void unwindThrown(uint32_t index, size_t first, States &out);
   // `decided`: the way was known; it rests on no assumption.
   void follow(State state, uint32_t from, uint32_t to, bool decided = false);
   void noteLoops(State &state, uint32_t from, uint32_t to, bool decided);
@@ -113,6 +115,7 @@ class Run {
   void fillMemory(const Instruction &i, State &state);
   void scopeEnd(const Instruction &i, uint32_t index, State &state);
   void terminate(uint32_t index, State state);
+  bool isAnswerOf(const Operand &operand, uint32_t call) const;
   void branch(const Instruction &i, uint32_t index, State state, uint32_t block);
   void switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block);
   void leave(const Instruction &i, uint32_t index, State state);
@@ -121,6 +124,22 @@ class Run {
   Value loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle = true);
   Value fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind = SymbolKind::Result);
   void dropDying(uint32_t index, State &state);
+
+  // --- exceptions (exceptions.cpp)
+  std::optional<Thrown> thrownBy(const Instruction &call, const GlobalInfo *callee) const;
+  bool isFollowed(ThrowKind kind) const;
+  void setThrown(uint32_t index, State &state, const Thrown &thrown, const std::string &callee);
+  bool throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state);
+  void throwCopy(uint32_t index, const State &state, const GlobalInfo *callee, States &out);
+  void throwHere(const Instruction &i, uint32_t index, State &state);
+  void catchHere(const Instruction &i, uint32_t index, State &state);
+  void leaveHandler(const Instruction &i, State &state);
+  void enterLandingPad(const Instruction &i, uint32_t index, State state, States &out);
+  void unwind(uint32_t index, State state);
+  void leaveByThrow(uint32_t index, State state);
+  std::string textOf(const Thrown &thrown, const std::string &callee) const;
+  bool isMain() const;
+  Thrown surest(const Flight &flight) const;
 
   // --- the handle (interpreter.cpp)
   bool isObserving(const State &state) const { return state.handle.status != HandleStatus::None; }
@@ -132,6 +151,8 @@ class Run {
   bool checkLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside = nullptr);
   bool isGuardedByGlobal(const State &state) const;
   void recordLoss(State &state, LossKind kind, uint32_t index, const InCallee *inside);
+  void recordLossesByThrow(State &state);
+  uint32_t keepLoss(State &state, Loss loss);
   // A loss counts once the process is seen to go on after it.
   bool isLossOpen(const State &state) const { return kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Dropped; }
   void confirmLoss(State &state);
@@ -193,6 +214,7 @@ class Run {
   bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
+  bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);
 
@@ -225,6 +247,7 @@ class Run {
   SymbolTable &symbols_;
   SiteSets &sites_;
   std::vector<PathNode> &path_;
+  FunctionContext &context_;
   RunKind kind_;
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
@@ -253,6 +276,7 @@ class Run {
   PassedBy passedBy(const State &state);
   bool mayBeReleasedIn(const PassedBy &loops) const;
   std::vector<bool> is_loss_sure_;                 // by loss
+  std::map<uint32_t, uint32_t> thrown_paths_;      // thrower -> the way to it
   std::map<uint32_t, PassedBy> passed_by_;         // loss -> loops left before it on every way
   bool was_released_ = false, was_handed_on_ = false;
   std::vector<std::pair<SourcePlace, std::string>> fates_;

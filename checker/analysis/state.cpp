@@ -222,16 +222,16 @@ std::optional<Value> StateView::filledWith(SymbolId some, int64_t offset) const 
   return number;
 }
 
-void StateView::copyMemory(const Value &to, const Value &from, int64_t length) {
+void StateView::copyMemory(const State &source, const Value &to, const Value &from, int64_t length, bool keep_handle) {
   if (!to.isSymbol()) return;
   std::vector<std::pair<int64_t, Value>> moved;
   std::vector<Stretch> stretches;
   Value content = Value::unknown();
   if (from.isSymbol()) {
     int64_t end = length < 0 || from.number > Range::kHighest - length ? Range::kHighest : from.number + length;
-    for (auto at = state_.memory.lowerBound({from.id, from.number}); at != state_.memory.end() && at->first.object == from.id; ++at)
+    for (auto at = source.memory.lowerBound({from.id, from.number}); at != source.memory.end() && at->first.object == from.id; ++at)
       if (!isDefault(at->first.offset) && at->first.offset < end) moved.emplace_back(at->first.offset - from.number, at->second);
-    for (Stretch s : stretchesOf(from.id)) {
+    for (Stretch s : StateView(const_cast<State &>(source), symbols_).stretchesOf(from.id)) {
       if (s.end <= from.number || s.start >= end) continue;
       int64_t skipped = std::max<int64_t>(0, from.number - s.start);
       if (s.content.isSymbol()) s.content.number += skipped;
@@ -240,13 +240,13 @@ void StateView::copyMemory(const Value &to, const Value &from, int64_t length) {
       stretches.push_back(s);
     }
     // What was never written is named as the initial content of the source.
-    const Value *whole = state_.memory.find({from.id, kWholeObject});
+    const Value *whole = source.memory.find({from.id, kWholeObject});
     content = whole ? *whole : Value::symbol(from.id);
     if (content.isSymbol()) content.number += from.number;
   }
-  fillObject(to.id, to.number, length, content);
+  fillObject(to.id, to.number, length, content, keep_handle);
   for (const Stretch &s : stretches)
-    fillObject(to.id, to.number + s.start - from.number, s.end == Range::kHighest ? -1 : s.end - s.start, s.content);
+    fillObject(to.id, to.number + s.start - from.number, s.end == Range::kHighest ? -1 : s.end - s.start, s.content, keep_handle);
   for (const auto &[offset, value] : moved) store(to.id, to.number + offset, value);
 }
 

@@ -5,6 +5,7 @@
 // mixing up handles, and the cost of a function grows with its length, not with the product of its handles.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <optional>
 #include <vector>
@@ -57,6 +58,16 @@ enum class HandleStatus : uint8_t {
   Dropped,   // this function gave up its last reference; the caller may have another
 };
 
+// What is thrown: a number of Program's table of types, or one of these.
+constexpr uint32_t kNothingThrown = kNone, kAnyThrown = kNone - 1, kStandardThrown = kNone - 2;   // the last: derived from std::exception
+
+struct Flight {
+  uint32_t type = kNothingThrown;
+  uint32_t throwers = 0;        // who may have thrown it: a set in the context
+  bool isActive() const { return type != kNothingThrown; }
+  friend bool operator==(const Flight &, const Flight &) = default;
+};
+
 struct Observation {
   HandleStatus status = HandleStatus::None;
   bool was_visited = false;     // loaded back from a cell that stands for several
@@ -93,9 +104,13 @@ struct State {
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   Observation handle;
+  Flight flight;                     // unwinding: on its way to a handler
+  std::array<Flight, 3> caught;      // in the hands of handlers, the innermost first
+  bool is_thrown = false;            // leaves the instruction under way by its unwind edge
   uint32_t path = 0;                 // last step, in the run's path arena
   uint32_t jump_place = 0;           // of the return, break, continue or goto under way
   bool jump_is_goto = false;
+  uint32_t forked = kNone;           // the last call that came back in more than one way
   mutable CarrierCache cache;
 };
 
@@ -130,7 +145,8 @@ class StateView {
   // The bytes [offset, offset + length) hold `with`; a negative length: up to the end.
   void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with, bool keep_handle = false);
   std::vector<Stretch> stretchesOf(SymbolId object) const;
-  void copyMemory(const Value &to, const Value &from, int64_t length);
+  // From what `source`, another state perhaps, holds there.
+  void copyMemory(const State &source, const Value &to, const Value &from, int64_t length, bool keep_handle = false);
 
   // --- the handle
   bool isHandle(const Value &value) const;                       // it, or a pointer to its beginning

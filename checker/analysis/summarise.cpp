@@ -196,6 +196,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
   State &state = slot.state;
   telling_ = &state;
   exit.handle = state.handle;
+  if (state.flight.isActive()) exit.thrown = surest(state.flight);
   exit.released_at = place(state.handle.event_place);
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
   for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));
@@ -359,8 +360,14 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   }
   // Cells that hold the handle are told one by one, if they still do. An open one is lost by what is told alone.
   bool keep_handle = exit.handle.status != HandleStatus::Released;
-  for (const auto &[object, stretch] : stretches)
+  for (const auto &[object, stretch] : stretches) {
+    // What the callee found somewhere at entry is what was there before the call.
+    if (stretch.content.isSymbol() && symbols_.region(stretch.content.id) != Region::Outside && stretch.content.id != object) {
+      v.copyMemory(before, Value::symbol(object, stretch.start), stretch.content, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, keep_handle);
+      continue;
+    }
     v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, keep_handle);
+  }
   for (const Write &write : writes) v.store(write.object, write.offset, write.value);
   for (uint32_t freed : exit.freed)
     if (Value object = map(map, freed); object.isSymbol()) {

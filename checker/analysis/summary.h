@@ -55,7 +55,17 @@ struct MemoryWrite {
   SummaryValue value;
 };
 
-enum class LossKind : uint8_t { Return, ScopeEnd, Overwrite, Discard, Free, CallEnd };
+enum class LossKind : uint8_t { Return, ScopeEnd, Overwrite, Discard, Free, CallEnd, Throw };
+
+// Who throws, the surest first.
+enum class ThrowKind : uint8_t { Explicit, Library, Unknown, Allocation };
+
+struct Thrown {
+  uint32_t type = kNothingThrown;   // as in Flight
+  ThrowKind kind = ThrowKind::Explicit;
+  SourcePlace place;                // of the `throw`, when it was seen
+  bool isActive() const { return type != kNothingThrown; }
+};
 
 // The place where the last reference died.
 struct Loss {
@@ -64,6 +74,9 @@ struct Loss {
   SourcePlace place;
   std::string function;            // it happens in, as its author wrote it
   std::vector<PathStep> steps;     // from entry or acquisition to here
+  std::string reason;              // Throw: "when load() throws"
+  ThrowKind thrown = ThrowKind::Explicit;
+  bool in_system_header = false;
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
   uint32_t site = 0;               // of the acquisition `steps` begins with
   std::vector<SourcePlace> also_acquired_at;   // other acquisitions that may be lost here just so
@@ -87,6 +100,7 @@ struct Misuse {
 
 // One way out of a function. Without a handle in sight `handle.status` is None.
 struct Exit {
+  Thrown thrown;                                   // by an exception; else it returns
   std::vector<std::pair<uint32_t, Range>> guards;  // on terms
   struct Order { SummaryValue left, right; uint8_t order = 0; bool is_unsigned = false; };
   std::vector<Order> orders;                       // of values that are not known

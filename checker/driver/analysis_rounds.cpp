@@ -16,6 +16,13 @@ namespace connleak {
 // Of address space: deeply nested sources take what they need of it.
 static constexpr size_t kParserStack = size_t(512) << 20;
 
+static Limits limitsOf(const Options &options) {
+  Limits limits;
+  if (options.exceptions == "explicit") limits.exceptions = ExceptionLevel::Explicit;
+  if (options.exceptions == "all") limits.exceptions = ExceptionLevel::All;
+  return limits;
+}
+
 // Selection only ever grows, so the rounds come to an end.
 void AnalysisRounds::work() {
   for (;;) {
@@ -133,7 +140,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
     for (const std::string &problem : program.problems()) run_.log.error({}, problem);
   has_problems_ |= !program.problems().empty();
   Workers workers = [&](const std::function<void()> &work) { runOnThreads(jobs(), kAnalysisStack, work); };
-  AnalysisReport report = analyseProgram(program, {}, workers);
+  AnalysisReport report = analyseProgram(program, limitsOf(run_.options), workers);
   if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {
     run_.report = std::move(report);
   } else {
@@ -144,7 +151,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   }
   if (!run_.options.explain_file.empty()) {
     std::string file = std::filesystem::path(run_.options.explain_file).lexically_normal().string();
-    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, {}, workers));
+    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, limitsOf(run_.options), workers));
   }
   std::vector<Unit> back = program.takeUnits();
   for (size_t k = 0; k < owners.size(); ++k) run_.units[owners[k]].unit = std::move(back[k]);

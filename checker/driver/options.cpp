@@ -67,6 +67,11 @@ static std::string badMode(const Options &options) {
   return "";
 }
 
+static std::string badExceptions(const std::string &text) {
+  bool is_known = text == "explicit" || text == "unknown" || text == "all";
+  return is_known ? "" : "'" + text + "' says not whose exceptions to follow; expected explicit, unknown or all";
+}
+
 static std::string badGroups(const std::vector<std::string> &groups) {
   std::vector<std::string> known = builtinGroups();
   for (const std::string &group : groups)
@@ -120,6 +125,9 @@ ParsedOptions parseOptions(int argc, char **argv) {
   app.add_option("--resources", options.resources,
                  "built-in groups to use, separated by commas (" + joined(builtinGroups()) + "); all but malloc by default")
       ->delimiter(',')->allow_extra_args(false)->type_name("LIST");
+  app.add_option("--exceptions", options.exceptions,
+                 "whose exceptions are followed: explicit (thrown in code that was read), unknown (and by functions that were not; the "
+                 "default), all (and for want of memory)")->type_name("LEVEL");
   app.add_option("--explain-silence", explain, "say for the acquisition there what became of it")->type_name("FILE:LINE");
   app.add_flag("--list-units", options.list_units, "say which units are parsed at once and which name selects each, then stop; units that only call them may follow");
   app.add_flag("--parse-everything", options.parse_everything, "parse units that name no resource function, too");
@@ -148,6 +156,7 @@ ParsedOptions parseOptions(int argc, char **argv) {
   if (bad.empty() && app.count("-j")) bad = badJobs(jobs, options);
   if (bad.empty()) bad = badColour(options.colour, options);
   if (bad.empty() && app.count("--explain-silence")) bad = badExplain(explain, options);
+  if (bad.empty()) bad = badExceptions(options.exceptions);
   if (bad.empty()) bad = badGroups(options.resources);
   if (bad.empty() && app.count("--cache-size")) bad = badSize(cache_size, options);
   if (bad.empty() && app.count("--cache-dir") && options.cache_dir.empty()) bad = "--cache-dir needs the name of a folder";

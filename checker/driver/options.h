@@ -24,6 +24,7 @@ struct Options {
   unsigned explain_line = 0;
   bool list_units = false;                // say which units would be read, and why; analyse nothing
   bool parse_everything = false;          // no identifier scan
+  std::string exceptions = "unknown";    // explicit, unknown or all
   bool quiet = false;                     // no progress, no last line
   std::string colour = "auto";
   bool emit_unit = false;                 // write an artefact of the one file to `output`; analyse nothing

@@ -15,7 +15,7 @@ template <typename A> void describe(A &a, SourcePlace &v) { a & v.file & v.line 
 template <typename A> void describe(A &a, PathStep &v) { a & v.kind & v.place & v.text & v.function & v.depth; }
 template <typename A> void describe(A &a, Finding &v) {
   a & v.rule & v.confidence & v.message & v.place & v.acquired & v.also_acquired & v.resource & v.function & v.acquired_by & v.variable &
-      v.is_callers_fault & v.is_left_in_global & v.is_established & v.ordinal & v.path & v.fingerprint;
+      v.is_callers_fault & v.is_left_in_global & v.is_established & v.ordinal & v.also_lost & v.path & v.fingerprint;
 }
 template <typename A> void describe(A &a, RunNote &v) { a & v.level & v.place & v.text; }
 
@@ -35,8 +35,10 @@ enum : char { kSkipped = 's', kAnalysed = 'a', kFailed = 'f' };
 bool isSound(const Stored &stored, size_t units) {
   return stored.states.size() == units && stored.states.find_first_not_of("saf") == std::string::npos &&
          std::all_of(stored.findings.begin(), stored.findings.end(), [](const Finding &finding) {
+           auto stepOk = [](const PathStep &step) { return step.kind <= StepKind::Remark; };
            return static_cast<size_t>(finding.rule) < allRules().size() && finding.confidence <= Confidence::Possible &&
-                  std::all_of(finding.path.begin(), finding.path.end(), [](const PathStep &step) { return step.kind <= StepKind::Remark; }); }) &&
+                  std::all_of(finding.path.begin(), finding.path.end(), stepOk) &&
+                  std::all_of(finding.also_lost.begin(), finding.also_lost.end(), stepOk); }) &&
          std::all_of(stored.notes.begin(), stored.notes.end(), [](const RunNote &note) { return note.level <= RunNote::Level::Error; });
 }
 
@@ -54,7 +56,7 @@ bool isOfOneMoment(const std::vector<FileUse> &uses) {
 }  // namespace
 
 RunCache::RunCache(CheckRun &run, const std::string &specs) : run_(run), notes_before_(run.log.notes().size()) {
-  std::string all = fmt::format("run {}\n{}\n{}\n", checkerIdentity(), specs, run.options.parse_everything);
+  std::string all = fmt::format("run {}\n{}\n{} {}\n", checkerIdentity(), specs, run.options.parse_everything, run.options.exceptions);
   for (const std::string &group : run.options.resources) all += fmt::format("group {}\n", group);
   for (size_t i = 0; i < run.commands.size(); ++i) {
     const CompileCommand &command = run.commands[i];

@@ -43,6 +43,8 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     if (!declaration) return true;
     if (auto *function = dyn_cast<FunctionDecl>(declaration)) {
       if (const auto *alias = function->getAttr<AliasAttr>()) aliases_.emplace_back(function, alias->getAliasee().str());
+      if (auto *method = dyn_cast<CXXMethodDecl>(function); method && method->size_overridden_methods() > 0 && !method->isDependentContext())
+        overriders_.push_back(method);
       if (!function->doesThisDeclarationHaveABody()) return true;
       if (function->isDependentContext()) { ++out_.outline.templates_not_instantiated; return true; }
       return inBody(function, function);
@@ -73,6 +75,14 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
         out_.outline.bodies.push_back({nameOf(function), {static_cast<uint32_t>(i)}});
         out_.definitions.push_back(nullptr);
         break;
+      }
+  }
+  // Who names a virtual function may call what overrides it: as if that one called these.
+  void followOverriders() {
+    for (const CXXMethodDecl *method : overriders_)
+      for (const CXXMethodDecl *overridden : method->overridden_methods()) {
+        out_.outline.bodies.push_back({nameOf(overridden), {nameOf(method)}});
+        out_.definitions.push_back(nullptr);
       }
   }
   void noteOnlyRead() {
@@ -134,6 +144,7 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
   AstOutline &out_;
   llvm::DenseMap<const Decl *, uint32_t> names_, bodies_;
   std::vector<std::pair<const FunctionDecl *, std::string>> aliases_;
+  std::vector<const CXXMethodDecl *> overriders_;
   llvm::DenseMap<const Decl *, unsigned> uses_, reads_;   // of variables: all, and those that only read
   uint32_t current_ = kOutside;
 };
@@ -145,6 +156,7 @@ AstOutline outlineOf(ASTContext &context) {
   OutlineVisitor visitor(context.getSourceManager(), out);
   for (Decl *declaration : context.getTranslationUnitDecl()->noload_decls()) visitor.TraverseDecl(declaration);
   visitor.followAliases();
+  visitor.followOverriders();
   visitor.noteOnlyRead();
   for (Outline::Body &body : out.outline.bodies) {
     std::sort(body.refers_to.begin(), body.refers_to.end());

@@ -5,6 +5,7 @@
 
 #include "checker/lowering/ast_outline.h"
 #include "checker/lowering/emit.h"
+#include "checker/lowering/exception_types.h"
 #include "checker/lowering/llvm_compat.h"
 #include "checker/lowering/recording_files.h"
 #include "checker/lowering/unit_builder.h"
@@ -65,6 +66,18 @@ class ModuleSlice {
   llvm::SetVector<const llvm::GlobalVariable *> variables_;
 };
 
+// Throws, or has a handler for some type.
+bool namesException(const llvm::Function &function) {
+  for (const llvm::BasicBlock &block : function)
+    for (const llvm::Instruction &instruction : block) {
+      if (const auto *pad = dyn_cast<llvm::LandingPadInst>(&instruction); pad && pad->getNumClauses() > 0) return true;
+      const auto *call = dyn_cast<llvm::CallBase>(&instruction);
+      const auto *callee = call ? dyn_cast<llvm::Function>(call->getCalledOperand()) : nullptr;
+      if (callee && callee->getName() == "__cxa_throw") return true;
+    }
+  return false;
+}
+
 BodySet chooseBodies(const AstOutline &outline, const BodyFilter &is_wanted) {
   BodySet bodies;
   for (const Outline::Body &body : outline.outline.bodies)
@@ -96,7 +109,13 @@ Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_
   EmittedModule emitted(context, outline, wanted);
   UnitBuilder builder(unit, emitted, context);
   ModuleSlice slice(emitted, wanted);
-  for (const llvm::Function *function : slice.functions()) translateFunction(*function, builder);
+  std::vector<const FunctionDecl *> throwing;
+  for (const llvm::Function *function : slice.functions()) {
+    translateFunction(*function, builder);
+    const FunctionDecl *declaration = namesException(*function) ? builder.functionDeclaration(*function) : nullptr;
+    if (declaration) throwing.push_back(declaration);
+  }
+  unit.exception_types = exceptionTypesOf(context, throwing);
   for (const llvm::GlobalAlias &alias : emitted.module().aliases())
     if (const llvm::GlobalObject *object = alias.getAliaseeObject()) {
       uint32_t name = builder.symbol(alias), target = builder.symbol(*object);

@@ -53,7 +53,8 @@ static void callsYielding(const Expr *expression, llvm::SmallVectorImpl<const Ex
       if (const auto *last = dyn_cast<Expr>(body->body_back())) callsYielding(last, out);
     return;
   }
-  if (isa<CallExpr>(expression) || isa<CXXNewExpr>(expression)) out.push_back(expression);
+  if (const auto *made = dyn_cast<CXXNewExpr>(expression); made && made->getConstructExpr()) out.push_back(made->getConstructExpr());
+  if (isa<CallExpr, CXXNewExpr, CXXConstructExpr>(expression)) out.push_back(expression);
 }
 
 namespace {
@@ -106,6 +107,19 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   bool TraverseCXXForRangeStmt(CXXForRangeStmt *s) { Inside in(*this, *s, s->getBody()->getEndLoc()); return Base::TraverseCXXForRangeStmt(s); }
   bool TraverseSwitchStmt(SwitchStmt *s) { Inside in(*this, *s, {}); return Base::TraverseSwitchStmt(s); }
 
+  bool VisitCXXConstructExpr(CXXConstructExpr *made) {
+    CallText entry;
+    entry.callee = made->getConstructor()->getParent()->getNameAsString();
+    entry.fact = pending_[made];
+    entry.fact.expression = text(made);
+    for (const Expr *argument : made->arguments()) entry.fact.arguments.push_back(argumentText(argument));
+    facts_.calls.emplace(at(made->getBeginLoc()), std::move(entry));
+    return true;
+  }
+  void visitInitialiser(const CXXCtorInitializer &initialiser) {
+    if (initialiser.isAnyMemberInitializer()) heldBy(initialiser.getInit(), initialiser.getAnyMember()->getNameAsString());
+    TraverseStmt(initialiser.getInit());
+  }
   bool VisitCallExpr(CallExpr *call) {
     CallText entry;
     if (const FunctionDecl *callee = call->getDirectCallee()) entry.callee = callee->getNameAsString();
@@ -230,7 +244,7 @@ BodyFacts collectBodyFacts(const FunctionDecl &function) {
   BodyVisitor visitor(function.getASTContext(), facts);
   if (const auto *constructor = dyn_cast<CXXConstructorDecl>(&function))
     for (const CXXCtorInitializer *initialiser : constructor->inits())
-      if (initialiser->getInit()) visitor.TraverseStmt(initialiser->getInit());
+      if (initialiser->getInit()) visitor.visitInitialiser(*initialiser);
   if (function.doesThisDeclarationHaveABody()) visitor.TraverseStmt(function.getBody());
   return facts;
 }

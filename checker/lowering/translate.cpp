@@ -247,9 +247,18 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
         return operands({operand(*i.getArgOperand(0)), operand(*i.getArgOperand(1)), operand(*i.getArgOperand(2))});
       case llvm::Intrinsic::expect: case llvm::Intrinsic::expect_with_probability:
       case llvm::Intrinsic::launder_invariant_group: case llvm::Intrinsic::strip_invariant_group:
-      case llvm::Intrinsic::threadlocal_address: case llvm::Intrinsic::ptrmask:
+      case llvm::Intrinsic::threadlocal_address: case llvm::Intrinsic::ptrmask: case llvm::Intrinsic::eh_typeid_for:
         start(i, Opcode::Convert);
         return operands({operand(*i.getArgOperand(0))});
+      // A coroutine is followed from one resumption to the next, to its end: what it holds stays in its frame meanwhile.
+      case llvm::Intrinsic::coro_suspend: {
+        const auto *is_final = dyn_cast<llvm::ConstantInt>(i.getArgOperand(1));
+        start(i, Opcode::Convert);
+        return operands({Operand::integer(is_final && is_final->isOne() ? 1 : 0)});
+      }
+      case llvm::Intrinsic::coro_begin:
+        start(i, Opcode::Convert);
+        return operands({operand(*i.getArgOperand(1))});
       case llvm::Intrinsic::trap: case llvm::Intrinsic::ubsantrap: return start(i, Opcode::Unreachable);
       default:
         if (i.getType()->isVoidTy()) { done_ = true; return; }
@@ -263,12 +272,51 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
       return;
     }
+    if (isOfExceptions(i)) return;
     start(i, isa<llvm::CallBrInst>(i) ? Opcode::IndirectJump : Opcode::Call);
+    current_.may_throw = !i.doesNotThrow();
+    if (const auto *callee = dyn_cast<llvm::Function>(i.getCalledOperand()->stripPointerCasts()))
+      current_.is_cleanup = isa_and_nonnull<clang::CXXDestructorDecl>(builder_.functionDeclaration(*callee));
     if (isa<llvm::CallBrInst>(i)) return successors(i);
     current_.operands.push_back(operand(*i.getCalledOperand()));
     for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
     if (isa<llvm::InvokeInst>(i)) successors(i);
     attachCallFact(i);
+  }
+  // What the C++ runtime does when something is thrown (Itanium C++ ABI: Exception Handling).
+  bool isOfExceptions(llvm::CallBase &i) {
+    const auto *callee = dyn_cast<llvm::Function>(i.getCalledOperand()->stripPointerCasts());
+    llvm::StringRef name = callee ? callee->getName() : "";
+    bool is_again = name == "__cxa_rethrow" || name.starts_with("_ZSt17rethrow_exception");
+    if (name == "__cxa_throw" || is_again) {
+      start(i, Opcode::Throw);
+      if (!is_again && i.arg_size() >= 2) operands({component(*i.getArgOperand(0), 0), component(*i.getArgOperand(1), 0)});
+      else if (name != "__cxa_rethrow") operands({Operand::unknown()});
+      if (isa<llvm::InvokeInst>(i)) successors(i);
+      return true;
+    }
+    if (name == "__cxa_begin_catch" || name == "__cxa_get_exception_ptr") {
+      start(i, name == "__cxa_begin_catch" ? Opcode::Catch : Opcode::Convert);
+      operands({component(*i.getArgOperand(0), 0)});
+    } else if (name == "__cxa_end_catch") {
+      start(i, Opcode::CatchEnd);
+    } else {
+      return false;
+    }
+    const auto *invoke = dyn_cast<llvm::InvokeInst>(&i);   // a destructor that throws from there is not followed
+    if (!invoke) return true;
+    emit();
+    start(i, Opcode::Jump);
+    current_.result = kNone;
+    current_.result_count = 0;
+    current_.targets.push_back(blocks_[invoke->getNormalDest()]);
+    return true;
+  }
+  void visitLandingPadInst(llvm::LandingPadInst &i) {
+    start(i, Opcode::LandingPad);
+    current_.is_cleanup = i.isCleanup();
+    for (unsigned k = 0; k < i.getNumClauses(); ++k)
+      current_.operands.push_back(i.isCatch(k) ? constantOperand(i.getClause(k), builder_, layout_) : Operand::unknown());
   }
   void visitBranchInst(llvm::BranchInst &i) {
     start(i, i.isConditional() ? Opcode::Branch : Opcode::Jump);
@@ -315,6 +363,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     if (!declaration) return;
     const clang::SourceManager &sources = builder_.sources();
     out_.is_constructor = isa<clang::CXXConstructorDecl>(declaration);
+    out_.is_destructor = isa<clang::CXXDestructorDecl>(declaration);
     const clang::FunctionDecl *definition = declaration->getDefinition();
     if (!definition) definition = declaration;
     out_.place = builder_.place(sources.getExpansionLoc(definition->getLocation()));

@@ -5,6 +5,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/Function.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -97,6 +98,15 @@ void UnitBuilder::describeFunction(UnitSymbol &symbol, const llvm::Function &fun
       symbol.const_pointees |= ~uint64_t(0) << (format->getFirstArg() - 1);
 }
 
+constexpr llvm::StringLiteral kTypeInfo = "_ZTI";   // Itanium C++ ABI
+
+// As its author wrote it: "std::runtime_error".
+static std::string typeNamed(llvm::StringRef info) {
+  llvm::StringRef type = info;
+  std::string name = llvm::demangle(info);
+  return name.starts_with("typeinfo for ") ? name.substr(sizeof "typeinfo for " - 1) : type.str();
+}
+
 uint32_t UnitBuilder::symbol(const llvm::GlobalValue &value) {
   auto [entry, is_new] = symbols_.try_emplace(&value, static_cast<uint32_t>(unit.symbols.size()));
   if (!is_new) return entry->second;
@@ -108,6 +118,7 @@ uint32_t UnitBuilder::symbol(const llvm::GlobalValue &value) {
   symbol.is_defined = !value.isDeclaration();
   symbol.is_weak = value.hasWeakAnyLinkage() || value.hasLinkOnceAnyLinkage() || value.hasCommonLinkage();
   if (const auto *function = dyn_cast<llvm::Function>(&value)) describeFunction(symbol, *function);
+  else if (value.getName().starts_with(kTypeInfo)) symbol.qualified = typeNamed(value.getName());
   unit.symbols.push_back(std::move(symbol));
   return entry->second;
 }

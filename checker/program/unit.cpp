@@ -11,13 +11,13 @@ static constexpr std::string_view kMagic = "connleak unit";
 
 template <typename A> void describe(A &a, Operand &v) { a & v.kind & v.index & v.number; }
 template <typename A> void describe(A &a, Instruction &v) {
-  a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.is_step & v.place & v.result & v.result_count &
+  a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.is_step & v.may_throw & v.is_cleanup & v.place & v.result & v.result_count &
       v.fact & v.jump_end & v.operands & v.targets;
 }
 template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.discarded & v.arguments; }
 template <typename A> void describe(A &a, Block &v) { a & v.first & v.count; }
 template <typename A> void describe(A &a, Function &v) {
-  a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.in_system_header &
+  a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.is_destructor & v.in_system_header &
       v.pointer_parameters & v.parameter_names & v.instructions & v.blocks & v.facts & v.variables;
 }
 template <typename A> void describe(A &a, OwnershipFact &v) {
@@ -30,9 +30,10 @@ template <typename A> void describe(A &a, UnitSymbol &v) {
 template <typename A> void describe(A &a, InitialCell &v) { a & v.offset & v.value; }
 template <typename A> void describe(A &a, Variable &v) { a & v.symbol & v.is_constant & v.is_zero & v.cells; }
 template <typename A> void describe(A &a, UnitPlace &v) { a & v.file & v.line & v.column; }
+template <typename A> void describe(A &a, ExceptionType &v) { a & v.name & v.bases; }
 template <typename A> void describe(A &a, Unit &v) {
   a & v.main_file & v.output & v.directory & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
-      v.functions_not_analysed;
+      v.exception_types & v.functions_not_analysed;
 }
 
 std::string serialise(const Unit &unit) {
@@ -45,8 +46,11 @@ std::string serialise(const Unit &unit) {
 static bool isWellFormed(const Instruction &i) {
   size_t operands = i.operands.size(), targets = i.targets.size();
   switch (i.opcode) {
-    case Opcode::Allocate: case Opcode::Return: case Opcode::Unreachable: case Opcode::Resume: case Opcode::Other: return true;
-    case Opcode::Load: case Opcode::Convert: case Opcode::ScopeEnd: return operands == 1;
+    case Opcode::Allocate: case Opcode::Return: case Opcode::Unreachable: case Opcode::Resume: case Opcode::Other:
+    case Opcode::LandingPad: return true;
+    case Opcode::Load: case Opcode::Convert: case Opcode::ScopeEnd: case Opcode::Catch: return operands == 1;
+    case Opcode::Throw: return operands <= 2 && (targets == 0 || targets == 2);
+    case Opcode::CatchEnd: return operands == 0 && targets == 0;
     case Opcode::Offset: return operands == 2 || operands == 3;
     case Opcode::Store: case Opcode::Compare: case Opcode::AtomicUpdate: return operands == 2;
     case Opcode::Arithmetic: return operands == (i.arithmetic == Arithmetic::FloatCompare ? 3u : 2u);

@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 4;
+constexpr uint32_t kUnitVersion = 5;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -54,6 +54,10 @@ enum class Opcode : uint8_t {
   ScopeEnd,     // the local variable dies                                      operands: address
   AtomicUpdate, // result: old value                                            operands: address, value
   Resume,       // goes on unwinding
+  LandingPad,   // where unwinding comes in; results: the exception, a selector        operands: per handler its type (a Symbol), 0 for any, Unknown: none of a list
+  Throw,        // ends its block when it has targets (unreachable, unwind)     operands: exception, its type; none: the one in hand goes on
+  Catch,        // result: the thrown object; unwinding ends here               operands: exception
+  CatchEnd,     // the handler is left
   Other,        // result: anything
 };
 
@@ -77,6 +81,8 @@ struct Instruction {
   bool is_pointer = false;   // the result; for Store the stored value, for Compare the operands
   bool is_volatile = false;
   bool is_step = false;      // Offset: to another element of an array, not to a field
+  bool may_throw = false;    // Call: its declaration does not rule it out
+  bool is_cleanup = false;   // LandingPad: comes here even when no handler here takes it. Call: of a destructor
   uint32_t place = 0;        // index into Unit::places; 0 is unknown
   uint32_t result = kNone;   // number of the first result
   uint32_t result_count = 0;
@@ -107,6 +113,7 @@ struct Function {
   uint32_t place = 0;        // of its name
   uint32_t end_place = 0;    // of its closing brace
   bool is_constructor = false;
+  bool is_destructor = false;
   bool in_system_header = false;
   std::vector<bool> pointer_parameters;
   std::vector<std::string> parameter_names;
@@ -162,6 +169,12 @@ struct UnitPlace {
   uint32_t column = 0;
 };
 
+// A type that is thrown or caught, by the linker's name of its type information.
+struct ExceptionType {
+  std::string name;
+  std::vector<std::string> bases;   // what a handler may name to take it: unambiguous public bases; sorted
+};
+
 struct Unit {
   std::string main_file;
   std::string output;       // the object file, as the compile database tells it; empty when it does not
@@ -172,6 +185,7 @@ struct Unit {
   std::vector<UnitSymbol> symbols;
   std::vector<Variable> variables;
   std::vector<Function> functions;
+  std::vector<ExceptionType> exception_types;  // sorted by name
   uint32_t functions_not_analysed = 0;  // uninstantiated templates: no IR
 };
 

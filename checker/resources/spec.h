@@ -67,6 +67,12 @@ struct Resource {
   std::vector<std::string> borrow;  // names or globs: uses the handle, keeps no ownership, does not throw
 };
 
+// What a function throws.
+struct ThrowSpec {
+  enum class Kind : uint8_t { Never, Allocation, Library, Always } kind = Kind::Never;   // Always: it is known to
+  std::vector<std::string> types;   // empty: not known
+};
+
 // A fact about a function that is not (only) about one resource. Unset members say nothing.
 struct FunctionFact {
   std::string function;                    // name or glob; exact names win over globs
@@ -76,7 +82,7 @@ struct FunctionFact {
   bool noreturn = false;
   std::optional<Condition> noreturn_when;  // does not return if this holds at the call: "arg0 != 0"
   std::optional<Condition> ensures;        // holds when it returns: "return >= 0"
-  std::optional<bool> throws;
+  std::optional<ThrowSpec> throws;
   bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
   bool constant = false;  // equal arguments give equal results, always (PQresultStatus)
   bool allocates = false; // returns fresh memory, or null: the holder of handles (malloc)

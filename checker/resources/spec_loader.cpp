@@ -52,7 +52,7 @@ struct FactText {
   ObjectText object;
   bool noreturn = false, pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
   ConditionText noreturn_when, ensures, when;
-  std::optional<bool> throws;
+  Names throws;
   std::optional<SlotText> returns;
   std::optional<int64_t> of_null;
   std::string keeps, proof;
@@ -338,6 +338,18 @@ static Resource resourceFrom(const ResourceText &text) {
   return resource;
 }
 
+// `true`, `false`, `allocation`, or the types.
+static std::optional<ThrowSpec> throwsFrom(const FactText &text) {
+  if (text.throws.values.empty()) return std::nullopt;
+  ThrowSpec spec;
+  const std::string &first = text.throws.values.front();
+  if (first == "false") return spec;
+  spec.kind = first == "allocation" ? ThrowSpec::Kind::Allocation
+              : text.where.starts_with(kBuiltinMark) ? ThrowSpec::Kind::Library : ThrowSpec::Kind::Always;
+  if (first != "true" && first != "allocation") spec.types = text.throws.values;
+  return spec;
+}
+
 static FunctionFact factFrom(const FactText &text, const std::string &function) {
   FunctionFact fact;
   bool member = text.object.is_this;
@@ -348,7 +360,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   fact.noreturn = text.noreturn;
   fact.noreturn_when = shifted(text.noreturn_when.value, member);
   fact.ensures = shifted(text.ensures.value, member);
-  fact.throws = text.throws;
+  fact.throws = throwsFrom(text);
   fact.pure = text.pure;
   fact.constant = text.constant;
   fact.allocates = text.allocates;
@@ -469,7 +481,7 @@ std::vector<std::string> builtinGroups() {
   std::set<std::string> groups;
   for (const BuiltinSpec &spec : kBuiltin) {
     std::string name = spec.name;
-    if (name != "libc.yaml") groups.insert(name.substr(0, name.find('.')));
+    if (name != "libc.yaml" && name != "cxx.yaml") groups.insert(name.substr(0, name.find('.')));
   }
   return {groups.begin(), groups.end()};
 }

@@ -51,7 +51,7 @@ TEST_F(SpecIndexTest, TheMostExactFactComesFirst) {
   ASSERT_TRUE(query);
   ASSERT_EQ(query->facts.size(), 2u);
   EXPECT_TRUE(query->facts[0]->pure);
-  EXPECT_EQ(query->facts[1]->throws, false);
+  EXPECT_EQ(query->facts[1]->throws->kind, ThrowSpec::Kind::Never);
 }
 
 TEST_F(SpecIndexTest, OneFunctionMayReleaseSeveralResources) {

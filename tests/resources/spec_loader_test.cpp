@@ -117,8 +117,10 @@ TEST(Facts, EveryKey) {
   EXPECT_FALSE(loadFact("returns: arg2").always);
   EXPECT_TRUE(loadFact("returns: arg2, always: true").always);
   EXPECT_EQ(loadFact("of_null: -1, pure: true").of_null, -1);
-  EXPECT_EQ(loadFact("throws: true").throws, true);
-  EXPECT_EQ(loadFact("throws: false").throws, false);
+  EXPECT_EQ(loadFact("throws: true").throws->kind, ThrowSpec::Kind::Always);
+  EXPECT_EQ(loadFact("throws: false").throws->kind, ThrowSpec::Kind::Never);
+  EXPECT_EQ(loadFact("throws: allocation").throws->kind, ThrowSpec::Kind::Allocation);
+  EXPECT_EQ(loadFact("throws: [ app::Error, std::bad_cast ]").throws->types, (std::vector<std::string>{"app::Error", "std::bad_cast"}));
   EXPECT_TRUE(loadFact("noreturn: true").noreturn);
   EXPECT_TRUE(loadFact("pure: true").pure);
   EXPECT_TRUE(loadFact("constant: true").constant);
@@ -171,7 +173,7 @@ TEST(BuiltIn, EveryFileLoadsWithoutError) {
     EXPECT_TRUE(specs) << (specs ? "" : specs.error());
     ++files;
   }
-  EXPECT_EQ(files, builtinGroups().size() + 1);   // libc.yaml is no group
+  EXPECT_EQ(files, builtinGroups().size() + 2);   // libc.yaml and cxx.yaml are no groups
 }
 
 TEST(BuiltIn, OptionalGroupsAreOffUntilAskedFor) {

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "probe.h"
+#include <cstdio>
+
+Probe::Probe(const char *dsn) noexcept : conn_(PQconnectdb(dsn)) {}
+Probe::~Probe() { std::puts("probed"); }
+bool Probe::is_up() const noexcept { return PQstatus(conn_) == CONNECTION_OK; }
