@@ -132,12 +132,17 @@ bool Run::mayPassHandle(State &state, const Value &argument) {
 bool Run::isKeptByLibrary(State &state) {
   if (!function_.in_system_header || !isHeld(state)) return false;
   return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
-    return symbols_.region(entry.first.object) == Region::Heap && view(state).isHandle(entry.second); });
+    SymbolId object = entry.first.object;
+    return symbols_.region(object) != Region::Local && symbols_[object].kind != SymbolKind::Parameter && view(state).isHandle(entry.second); });
 }
 
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
 bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
   if (!exit.thrown.isActive()) return true;
+  // A spec knows better: what the library's own tables of functions would throw.
+  bool is_ruled_out = exit.thrown.kind == ThrowKind::Unknown && callee.effect.throws &&
+                      callee.effect.throws->kind <= ThrowSpec::Kind::Allocation && !isFollowed(ThrowKind::Allocation);
+  if (is_ruled_out) return false;
   if (!function_.instructions[index].may_throw) return false;
   is_dropped_ = false;
   setThrown(index, state, exit.thrown, callee.qualified);
@@ -261,6 +266,12 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
+      }
+      // The callee still had it, in memory that has no name here.
+      bool came_by_value = std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return path.steps.empty(); });
+      if (handle_inside && !came_by_value && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
+        escape(one, index, "is kept in " + global.qualified + "()");
+        if (is_dropped_) { is_dropped_ = false; continue; }
       }
       // One of several, in the hands of somebody who releases them: that this one was lost meanwhile is not certain.
       if (handle_inside && key.is_one_of_several && isHeld(one) && program_.mayRelease(body, resource_) && !view(one).isReachable()) {

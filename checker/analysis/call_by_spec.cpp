@@ -137,15 +137,13 @@ void Run::callKnown(const KnownCall &call, State state, States &out) {
     if (Value answer = answerOf(call.callee, call.arguments); !answer.isUnknown()) result = answer;
   for (size_t k = 0; k < call.arguments.size() && !is_answer; ++k)
     if (!call.global.onlyReads(k)) invalidatePure(call.index, state, call.arguments[k], call.keeps_answer);
+  if (effect.allocates) result = fresh(i, call.index, 0, SymbolKind::Heap);
   if (effect.ensures && !assumeCondition(state, *effect.ensures, true, call.arguments, result)) { is_dropped_ = true; return; }
   if (is_answer) return returnFrom(call, std::move(state), result, out);
   if (effect.resizes && movesMemory(call, state)) return returnMoved(call, std::move(state), out);
   if (effect.returns && !effect.returns_always && !call.birth.by_spec) return giveBack(call, std::move(state), result, out);
   if (effect.returns) result = slotValue(state, *effect.returns, call.arguments, result);
-  if (effect.allocates) {
-    result = fresh(i, call.index, 0, SymbolKind::Heap);
-    if (effect.zeroed) state.memory.set({result.id, kWholeObject}, Value::integer(0));
-  }
+  if (effect.allocates && effect.zeroed) state.memory.set({result.id, kWholeObject}, Value::integer(0));
   writeThroughArguments(call, state);
   if (!acquireHandles(call, state, result)) { is_dropped_ = true; return; }
   if (call.birth.by_spec) return returnFrom(call, std::move(state), result, out);
@@ -287,10 +285,18 @@ bool Run::releaseHandle(const KnownCall &call, State &state, const Value &result
   return true;
 }
 
+// A variable, or the inside of something: no correct program frees it, so nobody comes here with it.
+bool Run::cannotBeFreed(const Value &memory) const {
+  if (!memory.isSymbol()) return false;
+  SymbolKind kind = symbols_[memory.id].kind;
+  return kind == SymbolKind::Local || kind == SymbolKind::Global;
+}
+
 // Freed through a name that stands for one of several objects, the holder may be another one.
 bool Run::freeMemory(const KnownCall &call, State &state) {
   if (call.arguments.empty() || !call.arguments.front().isSymbol()) return true;
   const Value &memory = call.arguments.front();
+  if (cannotBeFreed(memory)) { is_dropped_ = true; return false; }
   if (isHeld(state) && view(state).isHandle(memory)) escape(state, call.index, "is handed to " + call.global.qualified + "()");
   if (is_dropped_) return false;
   view(state).freeObject(memory.id);

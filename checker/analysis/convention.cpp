@@ -35,6 +35,10 @@ constexpr std::array<std::string_view, 27> kKeepWords = {
     "give", "transfer", "own", "set", "link", "prepend", "queue", "install", "submit", "track", "manage", "cache", "return",
     "emplace"};
 
+// What a function named set_… may set to the only thing it is given.
+constexpr std::array<std::string_view, 14> kHandleWords = {"set", "conn", "connection", "db", "database", "handle", "session", "link", "result", "res",
+                                                         "file", "fd", "stmt", "statement"};
+
 static bool hasWord(const std::vector<std::string> &words, const auto &list) {
   return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -51,6 +55,11 @@ Custom customOf(std::string_view function, unsigned argument, unsigned argument_
   if (!hasWord(words, kKeepWords)) return Custom::Borrows;
   // add(list, item) takes the item; setopt(handle, option, value) does not take the handle.
   if (argument == 0 && argument_count > 1) return Custom::Borrows;
+  // set_search_path(conn) sets something of the connection.
+  bool only_sets = words.size() > 1 && words.front() == "set" && argument == 0;
+  if (only_sets && std::none_of(words.begin() + 1, words.end(), [](const std::string &word) {
+        return std::find(kHandleWords.begin(), kHandleWords.end(), word) != kHandleWords.end(); }))
+    return Custom::Borrows;
   return Custom::Keeps;
 }
 

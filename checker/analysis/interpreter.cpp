@@ -110,9 +110,10 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
   }
   if (isObserving(state) && symbols_.isElement(object) && !(symbol.kind == SymbolKind::At && is_told)) {
     SymbolId some = symbols_.someElement(object), array = symbols_[some].base;
+    int64_t first = symbols_[some].a, bytes = symbols_.bytesOf(some);
     for (const auto &[cell, value] : state.memory) {
       bool is_sibling = cell.offset == offset && symbols_.someElement(cell.object) == some && !symbols_.areDifferentElements(cell.object, object);
-      bool is_fixed = cell.object == array && !symbols_.positionOf(object);
+      bool is_fixed = cell.object == array && cell.offset >= first && (bytes == 0 || cell.offset - first < bytes) && !symbols_.positionOf(object);
       if ((!is_sibling && !is_fixed) || !v.leadsToHandle(value)) continue;
       state.handle.was_visited = true;
       return value;

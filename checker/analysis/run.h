@@ -193,6 +193,7 @@ class Run {
   bool beginObservation(const KnownCall &call, const AcquireSpec &how, State &state, const Value &result);
   bool transferHandle(const KnownCall &call, State &state, const Value &result, States &out);
   bool releaseHandle(const KnownCall &call, State &state, const Value &result, States &out);
+  bool cannotBeFreed(const Value &memory) const;
   bool freeMemory(const KnownCall &call, State &state);
   bool assumeCondition(State &state, const Condition &condition, bool truth, const std::vector<Value> &arguments, const Value &result);
   Value slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result);

@@ -371,6 +371,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   for (const Write &write : writes) v.store(write.object, write.offset, write.value);
   for (uint32_t freed : exit.freed)
     if (Value object = map(map, freed); object.isSymbol()) {
+      if (cannotBeFreed(object)) return false;
       holder_freed_ |= v.leadsToHandle(Value::symbol(object.id));
       v.freeObject(object.id);
     }
