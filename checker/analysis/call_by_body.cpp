@@ -136,6 +136,13 @@ bool Run::isKeptByLibrary(State &state) {
     return symbols_.region(object) != Region::Local && symbols_[object].kind != SymbolKind::Parameter && view(state).isHandle(entry.second); });
 }
 
+// Some way through the callee that is possible here releases the handle.
+bool Run::mayBeReleasedBy(uint32_t index, const Table &table, const std::vector<Value> &arguments, const State &state) {
+  return std::any_of(table.exits.begin(), table.exits.end(), [&](const Exit &exit) {
+    State one = state;
+    return exit.handle.status == HandleStatus::Released && applyExit(index, table, exit, arguments, one); });
+}
+
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
 bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
   if (!exit.thrown.isActive()) return true;
@@ -160,6 +167,10 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;
+      if (is_kept_nameless_ && isHeld(one) && !view(one).isReachable()) {
+        escape(one, index, "is kept by " + global.qualified + "()");
+        continue;
+      }
       one.handle.left_loops = one.handle.turned_loops = 0;
       one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
@@ -262,14 +273,15 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
           LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
           // A container that makes room loses nothing; where the analysis lost sight of it, it is still there.
-          if (is_ours && kind == LossKind::Overwrite && one.handle.in_several) escape(one, index, "is kept by " + global.qualified + "()");
+          bool is_uncertain = is_ours && ((kind == LossKind::Overwrite && one.handle.in_several) || mayBeReleasedBy(index, *table, arguments, state));
+          if (is_uncertain) escape(one, index, "is kept by " + global.qualified + "()");
           else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }
       // The callee still had it, in memory that has no name here.
       bool came_by_value = std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return path.steps.empty(); });
-      if (handle_inside && !came_by_value && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
+      if (handle_inside && (!came_by_value || is_kept_nameless_) && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
         escape(one, index, "is kept in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
@@ -284,6 +296,15 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     }
   }
   if (!answered) callUnknown(index, std::move(state), &global, arguments, out);
+  // Counts and flags of a library's own that the analysis lost track of decide whether it releases: not certain enough.
+  bool asks_library = !function_.in_system_header && !bodies.empty() && program_.function(bodies.front()).in_system_header;
+  if (asks_library && std::any_of(out.begin() + first, out.end(), [](const State &one) { return one.handle.status == HandleStatus::Released; }))
+    for (size_t k = first; k < out.size();) {
+      bool is_lost = isHeld(out[k]) && !view(out[k]).isReachable();
+      if (is_lost) escape(out[k], index, "may be released by " + global.qualified + "()");
+      if (is_lost && std::exchange(is_dropped_, false)) out.erase(out.begin() + k);
+      else ++k;
+    }
   if (out.size() - first > 1)
     for (size_t k = first; k < out.size(); ++k) out[k].forked = index;
   is_dropped_ = false;

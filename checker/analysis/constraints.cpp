@@ -33,6 +33,14 @@ Range StateView::rangeOf(const Value &value) const {
 
 // Addresses of different objects differ; offsets into one object compare as numbers. A handle that was acquired here, the
 // one under observation or another, is none that was there before.
+// Who has the handle is not the same as who cannot lead to it.
+bool StateView::areHolderAndOther(const Value &holder, const Value &other) const {
+  if (state_.handle.status != HandleStatus::Held || holder.number != 0 || other.number != 0) return false;
+  const std::vector<SymbolId> &holders = carriers();
+  return std::binary_search(holders.begin(), holders.end(), holder.id) && !isHandle(holder) &&
+         !leadsToHandle(other) && !mayLeadToHandle(other);
+}
+
 std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
   if (!c.left.isSymbol() || !c.right.isSymbol()) return std::nullopt;
   bool asks_equal = c.relation == Relation::Equal || c.relation == Relation::NotEqual;
@@ -51,7 +59,8 @@ std::optional<Truth> StateView::compareAddresses(const Comparison &c) const {
     if (isHandle(id)) return symbols_.isOlderThanHandle(other);
     return symbols_[id].kind == SymbolKind::Opened && symbols_.isThereAtEntry(other);
   };
-  bool differ = (isFresh(c.left.id) && isFresh(c.right.id)) || isNew(c.left.id, c.right.id) || isNew(c.right.id, c.left.id);
+  bool differ = (isFresh(c.left.id) && isFresh(c.right.id)) || isNew(c.left.id, c.right.id) || isNew(c.right.id, c.left.id) ||
+                areHolderAndOther(c.left, c.right) || areHolderAndOther(c.right, c.left);
   if (!differ) return std::nullopt;
   return c.relation == Relation::Equal ? Truth::False : Truth::True;
 }

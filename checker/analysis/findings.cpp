@@ -295,7 +295,7 @@ void collectUnread(const Program &program, FunctionRef ref, const std::set<std::
     if (only && !only->contains(callee.name)) continue;
     if (callee.is_function && !program.hasDefinitionInTarget(program.globalOf(ref.unit, i.operands[0].index), ref.unit) && !callee.effect.is_known && !callee.effect.borrowsSomething() &&
         !callee.effect.noreturn && !callee.in_system_header)
-      out.insert(callee.name);
+      out.insert(callee.qualified);
   }
 }
 
@@ -313,9 +313,10 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits, cons
     bool gave_up = result->base.gave_up;
     for (const SiteOutcome &site : result->sites) {
       gave_up |= site.table.gave_up;
-      Teller(program, site, report.findings).tell();
+      // In a library's header it is the library's to mend.
+      if (!program.function(ref).in_system_header) Teller(program, site, report.findings).tell();
     }
-    if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).name);
+    if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).qualified);
     bool tells = std::any_of(result->sites.begin(), result->sites.end(), [](const SiteOutcome &site) {
       return !site.table.losses.empty() || !site.table.misuses.empty(); });
     collectUnread(program, ref, tells ? nullptr : &summaries.unread, unread);

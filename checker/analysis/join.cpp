@@ -49,8 +49,8 @@ class Joiner {
   Value joined(const Value &a, const Value &b, int64_t key_a, int64_t key_b) {
     if (a == b) return a;
     // The way to the handle is kept, whichever side has it.
-    if (StateView(into_, symbols_).leadsToHandle(a)) return a;
-    if (StateView(const_cast<State &>(from_), symbols_).leadsToHandle(b)) return b;
+    if (StateView(into_, symbols_).leadsToHandle(a)) return kept(a, into_);
+    if (StateView(const_cast<State &>(from_), symbols_).leadsToHandle(b)) return kept(b, from_);
     if (a.isUnknown() || b.isUnknown()) return Value::unknown();
     // Two places in one array: some element of it.
     if (a.isSymbol() && b.isSymbol() && a.id == b.id && symbols_.isAddress(a.id))
@@ -68,6 +68,13 @@ class Joiner {
       if (value->isSymbol()) symbols_.noteJoined(join, value->id);
     if (key_a > 0 && symbols_.region(key_a) == Region::Outside) noteOptions(join, a, b);
     return Value::symbol(join);
+  }
+  // What its side knows of it, that it is not null above all, counts: the other side has nothing by that name.
+  const Value &kept(const Value &value, const State &side) {
+    const Range *range = value.isSymbol() ? side.constraints.find(value.id) : nullptr;
+    bool is_one_sided = range && !(into_.constraints.find(value.id) && from_.constraints.find(value.id));
+    if (is_one_sided && symbols_[value.id].kind != SymbolKind::Handle) kept_.emplace_back(value.id, *range);
+    return value;
   }
   // In memory that the caller knows: as it was at entry, or something else.
   void noteOptions(SymbolId join, const Value &a, const Value &b) {
@@ -279,7 +286,7 @@ class Joiner {
   }
 
   void joinConstraints() {
-    if (joins_.empty() && into_.constraints.isSame(from_.constraints)) { constraints_ = into_.constraints; return; }
+    if (joins_.empty() && kept_.empty() && into_.constraints.isSame(from_.constraints)) { constraints_ = into_.constraints; return; }
     std::vector<std::pair<SymbolId, Range>> out;
     for (const auto &[symbol, range] : into_.constraints) {
       const Range *other = from_.constraints.find(symbol);
@@ -298,6 +305,10 @@ class Joiner {
       return false;
     });
     out.insert(out.end(), fresh.begin(), fresh.end());
+    std::sort(kept_.begin(), kept_.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    kept_.erase(std::unique(kept_.begin(), kept_.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), kept_.end());
+    for (const auto &entry : kept_)
+      if (std::none_of(out.begin(), out.end(), [&](const auto &known) { return known.first == entry.first; })) out.push_back(entry);
     constraints_.assign(std::move(out));
   }
 
@@ -314,7 +325,7 @@ class Joiner {
   bool is_crowded_ = false;
   FlatMap<SymbolId, Range> constraints_;
   FlatMap<uint32_t, Value> values_;
-  std::vector<std::pair<SymbolId, Range>> joins_;
+  std::vector<std::pair<SymbolId, Range>> joins_, kept_;
   FlatMap<SymbolId, uint32_t>::Entries options_;   // of the joins
 };
 

@@ -215,6 +215,7 @@ class Run {
   bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
+  bool mayBeReleasedBy(uint32_t index, const Table &table, const std::vector<Value> &arguments, const State &state);
   bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);
@@ -253,6 +254,7 @@ class Run {
   uint32_t resource_;
   bool never_lost_ = false;      // the caller has a reference of its own: the handle came by value
   bool is_dropped_ = false;      // set while a state is stepped: it ended there
+  bool is_kept_nameless_ = false;   // by the exit applied last: the handle is in memory that has no name here
   bool holder_freed_ = false;    // in the call being stepped
   bool stores_number_ = false;   // the last store did
   bool is_again_ = false;        // a second call of the function, in what the first one left

@@ -196,6 +196,7 @@ class StateView {
   void setCell(const Cell &cell, const Value &value);            // keeps what is known of carriers when it can
   std::vector<SymbolId> findCarriers() const;
   std::vector<SymbolId> uncertainHolders() const;
+  bool areHolderAndOther(const Value &holder, const Value &other) const;
   std::optional<Truth> compareAddresses(const Comparison &comparison) const;
 
   State &state_;

@@ -342,11 +342,15 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (!v.assumeOrders(told(order.left), told(order.right), order.order, order.is_unsigned)) return false;
   struct Write { SymbolId object; int64_t offset; Value value; };
   std::vector<Write> writes;
+  std::vector<Value> nameless;   // written where the caller has no name for
   struct Filled { SymbolId object; Stretch stretch; };
   std::vector<Filled> stretches;   // whole objects are among them, before their parts
   for (const MemoryWrite &write : exit.writes) {
     Value object = map(map, write.object);
-    if (!object.isSymbol()) continue;
+    if (!object.isSymbol()) {
+      if (!isDefault(write.offset)) nameless.push_back(told(write.value));
+      continue;
+    }
     if (!isDefault(write.offset)) {
       writes.push_back({object.id, object.number + write.offset, told(write.value)});
     } else if (isStretchEnd(write.offset)) {
@@ -375,6 +379,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       holder_freed_ |= v.leadsToHandle(Value::symbol(object.id));
       v.freeObject(object.id);
     }
+  is_kept_nameless_ = std::any_of(nameless.begin(), nameless.end(), [&](const Value &value) { return v.leadsToHandle(value); });
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));

@@ -23,6 +23,20 @@ static Limits limitsOf(const Options &options) {
   return limits;
 }
 
+// What a call or a definition of it has in its text: "open" of "app::Pool<int>::open", "Probe" of "Probe::~Probe".
+static std::string identifierOf(std::string name) {
+  unsigned depth = 0;
+  std::string plain;   // without template arguments
+  for (char c : name) {
+    if (c == '<') ++depth;
+    if (depth == 0) plain.push_back(c);
+    if (c == '>' && depth > 0) --depth;
+  }
+  size_t last = plain.rfind("::");
+  plain = last == std::string::npos ? plain : plain.substr(last + 2);
+  return plain.starts_with("~") ? plain.substr(1) : plain;
+}
+
 // Selection only ever grows, so the rounds come to an end.
 void AnalysisRounds::work() {
   for (;;) {
@@ -169,7 +183,7 @@ size_t AnalysisRounds::wantedBodies() const {
 bool AnalysisRounds::widen() {
   Names fresh;
   for (const std::string &name : run_.report.wrappers)
-    if (wrappers_.insert(name).second) fresh.insert(name);
+    if (wrappers_.insert(name).second) fresh.insert(identifierOf(name));
   bool more = false;
   for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
     UnitState &state = run_.units[i];
@@ -198,7 +212,7 @@ size_t AnalysisRounds::fewUnits() const {
 bool AnalysisRounds::selectFewCallers() {
   if (std::exchange(has_looked_for_callers_, true)) return false;
   Names names;
-  for (std::string &name : selection_.mayAcquire()) names.insert(std::move(name));
+  for (std::string &name : selection_.mayAcquire()) names.insert(identifierOf(std::move(name)));
   std::vector<size_t> callers;
   for (size_t i = 0; i < run_.units.size(); ++i) {
     const UnitState &state = run_.units[i];
@@ -213,9 +227,14 @@ bool AnalysisRounds::selectFewCallers() {
 // are some.
 bool AnalysisRounds::selectDefinitions(const std::vector<std::pair<std::string, uint32_t>> &functions, size_t most) {
   std::map<std::string, uint32_t, std::less<>> distances;
-  Names fresh;
+  Names fresh, asked;
   for (const auto &[name, distance] : functions)
-    if (!asked_.contains(name)) { fresh.insert(name); distances[name] = distance; }
+    if (!asked_.contains(name)) {
+      asked.insert(name);
+      auto [known, is_new] = distances.try_emplace(identifierOf(name), distance);
+      if (!is_new) known->second = std::min(known->second, distance);
+      fresh.insert(known->first);
+    }
   std::map<size_t, uint32_t> defining;   // units -> distance
   for (size_t i = 0; i < run_.units.size() && !fresh.empty(); ++i) {
     const UnitState &state = run_.units[i];
@@ -226,7 +245,7 @@ bool AnalysisRounds::selectDefinitions(const std::vector<std::pair<std::string, 
     }
   }
   if (defining.size() > most) return false;
-  asked_.insert(fresh.begin(), fresh.end());
+  asked_.insert(asked.begin(), asked.end());
   for (const auto &[i, distance] : defining) {
     UnitState &state = run_.units[i];
     state.distance = state.is_selected ? std::min(state.distance, distance) : distance;

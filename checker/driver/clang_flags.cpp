@@ -225,7 +225,7 @@ Words ourFlags() {
                 "-fbracket-depth=4096",        // other compilers have no limit
                 "-fno-caret-diagnostics"};     // else Clang counts its errors on standard error
   for (const char *tolerated : {"implicit-function-declaration", "implicit-int", "int-conversion", "return-type", "return-mismatch",
-                                "incompatible-function-pointer-types", "incompatible-pointer-types", "c++11-narrowing",
+                                "incompatible-function-pointer-types", "incompatible-pointer-types", "c++11-narrowing", "enum-constexpr-conversion",
                                 "reserved-user-defined-literal"})
     ours.push_back(std::string("-Wno-error=") + tolerated);
 #ifdef CONNLEAK_RESOURCE_DIR

@@ -126,9 +126,12 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     auto [entry, is_new] = names_.try_emplace(canonical, out_.outline.names.size());
     if (!is_new) return entry->second;
     Outline::Name name;
-    name.name = declaration->getDeclContext()->isTranslationUnit() && declaration->getIdentifier()
+    // A C function is the library's whatever namespace its header was included in.
+    const auto *as_function = dyn_cast<FunctionDecl>(declaration);
+    bool is_plain = declaration->getDeclContext()->isTranslationUnit() || (as_function && as_function->isExternC());
+    name.name = is_plain && declaration->getIdentifier()
                     ? declaration->getName().str() : declaration->getQualifiedNameAsString();
-    const auto *function = dyn_cast<FunctionDecl>(declaration);
+    const FunctionDecl *function = as_function;
     name.is_function = function != nullptr;
     name.is_internal = !declaration->hasExternalFormalLinkage();
     name.is_marked = function && hasOwnershipMark(*function);
