@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Summaries on demand: whoever needs the tables of a function asks the engine, which runs the function's body the
 // first time and remembers. Recursion meets a table that is still being made: at first it is told that the call never
-// comes back, then what the round before found out, until a round adds nothing.
+// comes back, then what the round before found out, until a round adds nothing. What other functions were found to do on
+// the ground of such a round is forgotten when the recursion is through, unless the engine is for a group that calls
+// itself: elsewhere a summary is what it is, whoever asked for it first.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 
-#include "checker/analysis/body_info.h"
+#include "checker/analysis/call_order.h"
 #include "checker/analysis/program.h"
-#include "checker/analysis/summary.h"
+#include "checker/analysis/summaries.h"
 
 namespace connleak {
 
@@ -76,18 +77,20 @@ struct FunctionResult {
 
 class Engine {
  public:
+  // By itself, for a program of any kind of order.
   Engine(const Program &program, Limits limits);
+  // For one group of functions, beside others at the same time.
+  Engine(const Program &program, Limits limits, const Bodies &bodies, const Summaries &published, SummaryPool &pool, const CallGroup &group);
   Engine(const Engine &) = delete;
   Engine &operator=(const Engine &) = delete;
 
   const Program &program() const { return program_; }
   // External functions that had a handle in hand.
   void noteUnread(const std::string &name) { unread_.insert(name); }
-  const std::set<std::string> &unread() const { return unread_; }
   const Limits &limits() const { return limits_; }
-  const BodyInfo &body(FunctionRef ref);
+  const BodyInfo &body(FunctionRef ref) const { return bodies_->of(ref); }
   // It, or something it calls, has a loop that nothing leaves.
-  bool turnsForever(FunctionRef ref);
+  bool turnsForever(FunctionRef ref) const { return bodies_->turnsForever(ref); }
 
   // Null when calls nest too deep. A function that is under way, because it calls itself, gets what the round before
   // found out: at first that it never comes back, until nothing is added.
@@ -95,35 +98,67 @@ class Engine {
   // Null when a handle comes in in too many ways.
   const Table *entryTable(FunctionRef ref, const EntryKey &key);
 
+  Summaries takeSummaries();   // all that was made; the engine is of no use afterwards
+
  private:
-  std::set<std::string> unread_;
-  std::map<FunctionRef, bool> turns_forever_;
-  using ResultKey = std::pair<FunctionRef, std::vector<Binding>>;
-  using TableKey = std::pair<FunctionRef, EntryKey>;
+  static constexpr unsigned kNothing = ~0u;
   template <typename Value>
   struct Entry {
     std::shared_ptr<const Value> value;   // of the last round; empty at first
     bool is_running = true, was_asked = false;
     bool is_stale = false;                // to be made again, beginning with what was known
+    // Made without looking at what an earlier recursion has left, and without meeting a limit that earlier questions count for.
+    bool is_pure = false;
+    bool is_flat = true;                  // nothing that calls itself was made on the way
     unsigned level = 0;                   // of nesting, while it is running
+    unsigned rests_on = kNothing;         // the level of the outermost function under way whose rounds it rests on
   };
+  template <typename Key, typename Value>
+  using Entries = std::map<Key, Entry<Value>>;
+  // What making a summary has come across so far.
+  struct Frame {
+    unsigned lowest = kNothing;   // level of the outermost function under way that was asked
+    bool is_pure = true, is_flat = true;
+    Asked asked;
+  };
+
   template <typename Key, typename Value, typename Make>
-  const Value *remembered(std::map<Key, Entry<Value>> &all, const Key &key, std::vector<std::pair<Key, unsigned>> &provisional, Make make);
-  void discardAbove(unsigned level);
+  const Value *remembered(Entries<Key, Value> &all, const Key &key, std::vector<Key> &provisional, Make make);
+  template <typename Key, typename Value, typename Make>
+  void makeInRounds(Entry<Value> &entry, const Make &make);
+  template <typename Key, typename Value>
+  const Value *known(const Key &key, Entry<Value> &entry);
+  template <typename Key, typename Value>
+  void settle(const Key &key, Entry<Value> &entry, std::vector<Key> &provisional, Frame made);
+  void makeAgainAbove(unsigned level);
+  void leanOn(unsigned level, unsigned lower);
+  void forgetAbove(unsigned level, Asked &asked);
+  template <typename Key> bool takeFromPool(const Key &key);
+  struct Taking;
+  template <typename Key, typename Value> bool follow(const Entries<Key, Value> &all, const Key &key, Taking &taking) const;
+  bool isOwn(const ResultKey &key) const { return key.second.empty() && own_.contains(key.first); }
+  bool isOwn(const TableKey &) const { return false; }
+  unsigned waysIn(const std::pair<FunctionRef, uint32_t> &into) const;
   template <typename Value>
   void bury(std::shared_ptr<const Value> value) { if (value) buried_.push_back(std::move(value)); }
 
   const Program &program_;
   Limits limits_;
+  std::unique_ptr<const Bodies> own_bodies_;
+  const Bodies *bodies_;
+  const Summaries *published_ = nullptr;
+  SummaryPool *pool_ = nullptr;
+  std::set<FunctionRef> own_;
+  bool keeps_rounds_ = false;
+  std::set<std::string> unread_;
   unsigned depth_ = 0;
-  unsigned lowest_ = ~0u;   // level of the outermost function under way that was asked since
-  std::map<FunctionRef, std::unique_ptr<BodyInfo>> bodies_;
-  std::map<ResultKey, Entry<FunctionResult>> results_;
-  std::map<TableKey, Entry<Table>> entries_;
-  std::map<std::pair<FunctionRef, uint32_t>, unsigned> ways_in_;
-  // What rests on a round of a function that is still under way, with its level; made again when that has a new round.
-  std::vector<std::pair<ResultKey, unsigned>> provisional_results_;
-  std::vector<std::pair<TableKey, unsigned>> provisional_entries_;
+  Frame frame_;
+  Entries<ResultKey, FunctionResult> results_;
+  Entries<TableKey, Table> tables_;
+  WaysIn ways_in_;   // beside those published
+  // What rests on a round of a function that is still under way; made again when that has a new round.
+  std::vector<ResultKey> provisional_results_;
+  std::vector<TableKey> provisional_tables_;
   std::vector<std::shared_ptr<const void>> buried_;   // earlier rounds: paths still point into them
 };
 

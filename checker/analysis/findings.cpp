@@ -301,12 +301,12 @@ void collectUnread(const Program &program, FunctionRef ref, const std::set<std::
 
 }  // namespace
 
-AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
+AnalysisReport analyseProgram(const Program &program, const Limits &limits, const Workers &workers) {
   AnalysisReport report;
-  Engine engine(program, limits);
+  Summaries summaries = summariseProgram(program, limits, workers);
   std::set<std::string> unread, wrappers;
   for (FunctionRef ref : program.functions()) {
-    const FunctionResult *result = engine.result(ref);
+    const FunctionResult *result = summaries.resultOf(ref);
     if (!result) continue;
     ++report.functions;
     GlobalId global = program.globalOf(ref);
@@ -319,14 +319,14 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
     if (!result->acquisitions.empty() && !program.global(global).is_internal) wrappers.insert(program.global(global).qualified);
     bool tells = std::any_of(result->sites.begin(), result->sites.end(), [](const SiteOutcome &site) {
       return !site.table.losses.empty() || !site.table.misuses.empty(); });
-    collectUnread(program, ref, tells ? nullptr : &engine.unread(), unread);
+    collectUnread(program, ref, tells ? nullptr : &summaries.unread, unread);
     if (gave_up) report.gave_up.push_back(program.displayName(global));
   }
   for (const std::string &name : program.tablesNaming([&](GlobalId function) {
          const GlobalInfo &global = program.global(function);
          if (!global.effect.acquires.empty()) return true;
          return std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) {
-           const FunctionResult *result = engine.result(ref);
+           const FunctionResult *result = summaries.resultOf(ref);
            return result && !result->acquisitions.empty();
          });
        }))
@@ -340,11 +340,12 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits) {
   return report;
 }
 
-std::vector<Explanation> explainSilence(const Program &program, const std::string &file, unsigned line, const Limits &limits) {
+std::vector<Explanation> explainSilence(const Program &program, const std::string &file, unsigned line, const Limits &limits,
+                                        const Workers &workers) {
   std::vector<Explanation> explanations;
-  Engine engine(program, limits);
+  Summaries summaries = summariseProgram(program, limits, workers);
   for (FunctionRef ref : program.functions()) {
-    const FunctionResult *result = engine.result(ref);
+    const FunctionResult *result = summaries.resultOf(ref);
     if (!result) continue;
     for (const SiteOutcome &site : result->sites) {
       const Instruction &i = program.function(ref).instructions[site.instruction];

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/analysis/engine.h"
+#include "checker/analysis/program_summaries.h"
 #include "common/finding.h"
 
 namespace connleak {
@@ -27,10 +27,10 @@ struct AnalysisReport {
   size_t functions = 0;
 };
 
-AnalysisReport analyseProgram(const Program &program, const Limits &limits = {});
+AnalysisReport analyseProgram(const Program &program, const Limits &limits = {}, const Workers &workers = {});
 
 // One explanation per acquisition on that line. Empty when there is none.
 std::vector<Explanation> explainSilence(const Program &program, const std::string &file, unsigned line,
-                                        const Limits &limits = {});
+                                        const Limits &limits = {}, const Workers &workers = {});
 
 }  // namespace connleak

@@ -311,12 +311,14 @@ std::vector<std::vector<bool>> Program::callersUp(std::vector<FunctionRef> work)
 }
 
 bool Program::mentions(FunctionRef ref, GlobalId variable) const {
+  std::lock_guard lock(mutex_);
   auto [entry, is_new] = mentions_.try_emplace(variable);
   if (is_new) entry->second = callersUp(namers_[variable]);
   return entry->second[ref.unit][ref.function];
 }
 
 bool Program::mayRelease(FunctionRef ref, uint32_t resource) const {
+  std::lock_guard lock(mutex_);
   auto [entry, is_new] = releasers_.try_emplace(resource);
   if (is_new) {
     std::vector<FunctionRef> direct;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -162,6 +163,7 @@ class Program {
   std::vector<std::vector<FunctionRef>> namers_;    // global variable -> functions that name it
   std::vector<std::vector<bool>> callersUp(std::vector<FunctionRef> work) const;
   std::vector<std::vector<bool>> calls_through_pointer_;
+  mutable std::mutex mutex_;   // of what is made when first asked for
   mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
   mutable std::map<uint32_t, std::vector<std::vector<bool>>> releasers_;  // resource -> unit -> function
 };

@@ -7,16 +7,12 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
-#include <mutex>
 #include <thread>
 
-#include "checker/driver/unit_parser.h"
 #include "common/files.h"
 
 namespace connleak {
 
-// ASTs are kept until it is known which bodies matter; beyond this, units are parsed a second time instead.
-static constexpr size_t kMostKeptBytes = size_t(1) << 30;
 // Of address space: deeply nested sources take what they need of it.
 static constexpr size_t kParserStack = size_t(512) << 20;
 
@@ -52,8 +48,7 @@ void AnalysisRounds::work() {
     analyse();
     if (has_problems_ || !widen()) break;
   }
-  for (UnitState &state : run_.units)
-    if (state.parsed) state.parsed->abandon();
+  source_.finish();
 }
 
 // Runs `work` for each of the units on as many threads as asked for.
@@ -67,9 +62,12 @@ void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doi
       work(todo[k]);
     }
   };
-  size_t jobs = run_.options.jobs ? run_.options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  if (run_.mode.one_at_a_time) jobs = 1;
-  runOnThreads(std::min(jobs, todo.size()), kParserStack, loop);
+  runOnThreads(std::min(jobs(), todo.size()), kParserStack, loop);
+}
+
+size_t AnalysisRounds::jobs() const {
+  if (run_.mode.one_at_a_time) return 1;
+  return run_.options.jobs ? run_.options.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
 // ---------------------------------------------------------------- parsing
@@ -80,31 +78,15 @@ void AnalysisRounds::parseSelected() {
     const UnitState &state = run_.units[i];
     if (state.is_selected && !state.is_parsed && !state.is_failed) todo.push_back(i);
   }
-  std::vector<std::optional<Outline>> outlines(run_.units.size());
-  std::mutex mutex;
-  inParallel(todo, "parsing", [&](size_t index) { parseOne(index, outlines[index], mutex); });
+  std::vector<OutlineOrError> outlines(run_.units.size());
+  inParallel(todo, "parsing", [&](size_t index) { outlines[index] = source_.outline(index); });
   for (size_t index : todo) {
     UnitState &state = run_.units[index];
-    if (outlines[index]) { selection_.add(index, *outlines[index], state.distance); continue; }
-    fail(index, state.parsed->error_place, state.parsed->error);
-    state.parsed.reset();
+    OutlineOrError &made = outlines[index];
+    state.is_parsed = true;
+    if (made.outline) selection_.add(index, *made.outline, state.distance);
+    else fail(index, std::move(made.error_place), made.error);
   }
-}
-
-void AnalysisRounds::parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex) {
-  UnitState &state = run_.units[index];
-  ParsedUnit parsed = parseUnit(run_.commands[index]);
-  state.is_parsed = true;
-  std::lock_guard lock(mutex);
-  if (parsed.ok()) {
-    outline = parsed.outline();
-    kept_bytes_ += parsed.bytes();
-    if (kept_bytes_ > kMostKeptBytes) {
-      kept_bytes_ -= parsed.bytes();
-      return;
-    }
-  }
-  state.parsed.emplace(std::move(parsed));
 }
 
 // A unit nobody asked for only helps the others.
@@ -131,12 +113,12 @@ void AnalysisRounds::lowerWanted() {
 
 void AnalysisRounds::lowerOne(size_t index) {
   UnitState &state = run_.units[index];
-  std::optional<ParsedUnit> again;
-  if (!state.parsed) again.emplace(parseUnit(run_.commands[index]));
-  ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
-  if (!parsed.ok()) return;   // changed under our hands: what was lowered before stays
-  state.lowered_bodies = selection_.wantedBodies(index);
-  state.unit = parsed.lower([&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
+  size_t bodies = selection_.wantedBodies(index);
+  std::optional<Unit> unit = source_.lowered(index, [&](const Outline::Name &name) { return run_.options.parse_everything || selection_.isWanted(index, name); });
+  if (!unit) return;   // what was lowered before stays
+  state.lowered_bodies = bodies;
+  state.unit = std::move(*unit);
+  state.is_analysed = true;
   state.unit->main_file = run_.commands[index].file;
   state.unit->output = run_.commands[index].output;
   state.unit->directory = run_.commands[index].directory;
@@ -171,7 +153,8 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   if (!program.problems().empty() && !has_problems_)
     for (const std::string &problem : program.problems()) run_.log.error({}, problem);
   has_problems_ |= !program.problems().empty();
-  AnalysisReport report = analyseProgram(program, limitsOf(run_.options));
+  Workers workers = [&](const std::function<void()> &work) { runOnThreads(jobs(), kAnalysisStack, work); };
+  AnalysisReport report = analyseProgram(program, limitsOf(run_.options), workers);
   if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {
     run_.report = std::move(report);
   } else {
@@ -182,7 +165,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   }
   if (!run_.options.explain_file.empty()) {
     std::string file = std::filesystem::path(run_.options.explain_file).lexically_normal().string();
-    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, limitsOf(run_.options)));
+    append(run_.explanations, explainSilence(program, file, run_.options.explain_line, limitsOf(run_.options), workers));
   }
   std::vector<Unit> back = program.takeUnits();
   for (size_t k = 0; k < owners.size(); ++k) run_.units[owners[k]].unit = std::move(back[k]);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,7 +17,7 @@
 #include "checker/driver/run_log.h"
 #include "checker/driver/selection.h"
 #include "checker/driver/supervisor.h"
-#include "checker/lowering/lower.h"
+#include "checker/driver/unit_source.h"
 
 namespace connleak {
 
@@ -31,7 +30,7 @@ struct UnitState {
   bool is_parsed = false;          // its outline is known
   bool is_failed = false;          // told once; not tried again
   uint32_t distance = 0;           // see Selection::add()
-  std::optional<ParsedUnit> parsed;  // while its AST is kept
+  bool is_analysed = false;
   size_t lowered_bodies = 0;       // that `unit` holds
   std::optional<Unit> unit;
 };
@@ -48,6 +47,8 @@ struct CheckRun {
   size_t not_c = 0;                  // entries of the compile database
   size_t missing = 0;                // files asked for that are no units
   IdentifierScan scan;
+  std::optional<Cache> cache;        // unless there is none
+  FileStates files;
   AnalysisReport report;
   std::vector<Explanation> explanations;
 
@@ -56,13 +57,13 @@ struct CheckRun {
 
 class AnalysisRounds {
  public:
-  explicit AnalysisRounds(CheckRun &run) : run_(run), selection_(*run.specs) {}
+  AnalysisRounds(CheckRun &run, UnitSource &source) : run_(run), source_(source), selection_(*run.specs) {}
   void work();
 
  private:
   void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work);
+  size_t jobs() const;
   void parseSelected();
-  void parseOne(size_t index, std::optional<Outline> &outline, std::mutex &mutex);
   void fail(size_t index, SourcePlace place, const std::string &why);
   void lowerWanted();
   void lowerOne(size_t index);
@@ -75,8 +76,8 @@ class AnalysisRounds {
   bool selectFewCallers();
 
   CheckRun &run_;
+  UnitSource &source_;
   Selection selection_;
-  size_t kept_bytes_ = 0;
   Names wrappers_, asked_;
   bool has_problems_ = false, has_looked_for_callers_ = false;
 };

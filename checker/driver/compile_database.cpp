@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "checker/driver/clang_flags.h"
 #include "checker/driver/command_words.h"
@@ -71,6 +72,7 @@ class DatabaseReader {
     if (!entries) return Error{"'" + file_ + "' is no compile database; expected a list of objects with directory, file and command or arguments"};
     if (entries->empty()) return Error{"'" + file_ + "' lists no unit; was it written by a build that had nothing to do?"};
     for (const llvm::json::Value &entry : *entries) addEntry(entry);
+    sortByName(all_);
     for (CompileCommand &command : all_) addOnce(std::move(command));
     return std::move(out_);
   }
@@ -146,6 +148,11 @@ class DatabaseReader {
 
 }  // namespace
 
+void sortByName(std::vector<CompileCommand> &commands) {
+  std::stable_sort(commands.begin(), commands.end(), [](const CompileCommand &a, const CompileCommand &b) {
+    return std::tie(a.file, a.directory, a.output, a.arguments) < std::tie(b.file, b.directory, b.output, b.arguments); });
+}
+
 Result<CompileDatabase> loadCompileDatabase(const std::string &folder) {
   std::string file = folder;
   if (llvm::sys::fs::is_directory(folder) || !llvm::sys::fs::exists(folder)) file = absolutePath(folder, "compile_commands.json");
@@ -170,8 +177,10 @@ std::vector<CompileCommand> fixedCommands(const std::vector<std::string> &files,
     command.arguments.insert(command.arguments.end(), {"--", file});
     std::vector<CommandInput> inputs = inputsOf(command.arguments);
     if (!inputs.empty()) command.language = inputs.back().language;
+    command.output = outputOf(command.arguments);
     commands.push_back(std::move(command));
   }
+  sortByName(commands);
   return commands;
 }
 

@@ -35,6 +35,8 @@ struct CompileDatabase {
 Result<CompileDatabase> loadCompileDatabase(const std::string &folder);
 // `flags` for each of `files`, as if compiled in the current folder.
 std::vector<CompileCommand> fixedCommands(const std::vector<std::string> &files, const std::vector<std::string> &flags);
+// What a run finds does not depend on the order its units are listed in.
+void sortByName(std::vector<CompileCommand> &commands);
 // The folder with compile_commands.json to use when none was named: here, in build/, or above. Empty when there is none.
 std::string findBuildFolder();
 

@@ -172,6 +172,21 @@ void IdentifierScan::readWords(std::string_view text, File &file) {
   }
 }
 
+std::vector<FileUse> IdentifierScan::uses() const {
+  std::vector<FileUse> uses;
+  auto note = [&](const std::string &name) {   // also a folder exists
+    uses.push_back({connleak::exists(name) ? FileUse::Kind::Exists : FileUse::Kind::Missing, name, {}});
+  };
+  for (const auto &[name, file] : files_) {
+    if (file.is_readable) uses.push_back({FileUse::Kind::Read, name, digestOf(file.text)});
+    else note(name);
+  }
+  for (const auto &[name, is_there] : exists_)
+    if (!is_there || !files_.contains(name)) note(name);
+  tidy(uses);
+  return uses;
+}
+
 bool IdentifierScan::exists(const std::string &name) {
   auto [entry, is_new] = exists_.try_emplace(name, false);
   if (is_new) entry->second = whyUnreadable(name).empty();

@@ -11,6 +11,7 @@
 
 #include "checker/driver/clang_flags.h"
 #include "checker/driver/compile_database.h"
+#include "checker/lowering/file_uses.h"
 
 namespace connleak {
 
@@ -21,6 +22,8 @@ class IdentifierScan {
   std::string mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // Of `functions`, those the unit's own text, or a source that it includes, seems to define.
   std::vector<std::string> defines(const CompileCommand &command, const std::set<std::string, std::less<>> &functions);
+  // What the answers so far rest on.
+  std::vector<FileUse> uses() const;
 
  private:
   // `name` of `#include MACRO` is the macro's.

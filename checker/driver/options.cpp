@@ -43,6 +43,30 @@ static std::string badColour(const std::string &text, Options &options) {
   return text == "auto" || text == "always" || text == "never" ? "" : "'" + text + "' says not when to colour; expected auto, always or never";
 }
 
+// "500M", as other caches have it; a number alone counts bytes.
+static std::string badSize(const std::string &text, Options &options) {
+  static constexpr std::string_view kUnits = "KMGT";
+  size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  std::string unit = text.substr(digits);
+  size_t power = unit.empty() ? 0 : kUnits.find(static_cast<char>(toupper(static_cast<unsigned char>(unit[0]))));
+  if (digits == 0 || digits > 9 || unit.size() > 1 || power == std::string_view::npos)
+    return "'" + text + "' is no size; expected a number such as 500M or 2G";
+  options.cache_size = std::stoull(text.substr(0, digits)) << (unit.empty() ? 0 : 10 * (power + 1));
+  return "";
+}
+
+// What does not go together.
+static std::string badMode(const Options &options) {
+  if (options.emit_unit && options.link) return "--emit-unit and --link are two steps; do one after the other";
+  if (options.emit_unit && options.files.size() != 1) return "--emit-unit needs one FILE";
+  if (options.emit_unit && (options.output.empty() || options.output == "-")) return "--emit-unit needs -o FILE";
+  if (options.link && options.files.empty()) return "--link needs the artefacts that --emit-unit wrote";
+  if (options.link && (options.has_flags || !options.build_folder.empty())) return "--link takes artefacts only; flags and compile database belong to --emit-unit";
+  if (options.link && options.list_units) return "--list-units tells of a compile database; --link has none";
+  if (!options.depfile.empty() && !options.emit_unit) return "--depfile goes with --emit-unit";
+  return "";
+}
+
 static std::string badExceptions(const std::string &text) {
   bool is_known = text == "explicit" || text == "unknown" || text == "all";
   return is_known ? "" : "'" + text + "' says not whose exceptions to follow; expected explicit, unknown or all";
@@ -96,7 +120,7 @@ ParsedOptions parseOptions(int argc, char **argv) {
   std::string format = "text", jobs, explain;
   app.add_option("--format", format, "text, sarif or json")->type_name("FORMAT");
   app.add_option("-o,--output", options.output, "file to write findings to; - is standard output")->type_name("FILE");
-  app.add_option("-j", jobs, "units parsed at the same time; one per processor by default")->type_name("N");
+  app.add_option("-j", jobs, "units parsed, and functions analysed, at the same time; one per processor by default")->type_name("N");
   app.add_option("--config", options.config, "resource specs; .connleak.yaml found upward by default")->type_name("FILE");
   app.add_option("--resources", options.resources,
                  "built-in groups to use, separated by commas (" + joined(builtinGroups()) + "); all but malloc by default")
@@ -109,6 +133,13 @@ ParsedOptions parseOptions(int argc, char **argv) {
   app.add_flag("--parse-everything", options.parse_everything, "parse units that name no resource function, too");
   app.add_flag("-q,--quiet", options.quiet, "print findings only");
   app.add_option("--color,--colour", options.colour, "auto, always or never")->type_name("WHEN");
+  app.add_flag("--emit-unit", options.emit_unit, "read one FILE and write what --link needs of it to -o FILE; print no findings");
+  app.add_option("--depfile", options.depfile, "with --emit-unit: file to write what FILE includes to, for Make and Ninja")->type_name("FILE");
+  app.add_flag("--link", options.link, "the FILEs are what --emit-unit wrote: check them together");
+  std::string cache_size;
+  app.add_option("--cache-dir", options.cache_dir, "folder for what runs keep; $XDG_CACHE_HOME/connleak or ~/.cache/connleak by default")->type_name("DIR");
+  app.add_flag("--no-cache", options.no_cache, "neither use nor keep anything of other runs");
+  app.add_option("--cache-size", cache_size, "how large the cache may grow; 1G by default")->type_name("SIZE");
   app.footer("Flags behind -- are the compiler's; then no compile database is needed.\n"
              "Exit status: 0 nothing found, 1 findings, 2 bad usage or a unit that could not be analysed.");
   std::vector<std::string> given = arguments;
@@ -127,6 +158,9 @@ ParsedOptions parseOptions(int argc, char **argv) {
   if (bad.empty() && app.count("--explain-silence")) bad = badExplain(explain, options);
   if (bad.empty()) bad = badExceptions(options.exceptions);
   if (bad.empty()) bad = badGroups(options.resources);
+  if (bad.empty() && app.count("--cache-size")) bad = badSize(cache_size, options);
+  if (bad.empty() && app.count("--cache-dir") && options.cache_dir.empty()) bad = "--cache-dir needs the name of a folder";
+  if (bad.empty()) bad = badMode(options);
   if (bad.empty() && app.count("-o") && options.output.empty()) bad = "-o needs the name of a file";
   if (!bad.empty()) parsed.exit_code = refuse(bad);
   parsed.should_run = bad.empty();

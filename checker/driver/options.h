@@ -2,6 +2,7 @@
 // The command line of `connleak check`.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,12 @@ struct Options {
   std::string exceptions = "unknown";    // explicit, unknown or all
   bool quiet = false;                     // no progress, no last line
   std::string colour = "auto";
+  bool emit_unit = false;                 // write an artefact of the one file to `output`; analyse nothing
+  std::string depfile;                    // what it was made from, for Make and Ninja
+  bool link = false;                      // `files` are artefacts
+  std::string cache_dir;                  // empty: the user's own
+  bool no_cache = false;
+  uint64_t cache_size = uint64_t(1) << 30;
 };
 
 struct ParsedOptions {

@@ -9,9 +9,13 @@
 #include <chrono>
 #include <iostream>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "checker/driver/analysis_rounds.h"
+#include "checker/driver/emit_unit.h"
 #include "checker/driver/output.h"
+#include "checker/driver/run_cache.h"
 #include "checker/driver/run_output.h"
 #include "checker/driver/supervisor.h"
 #include "checker/resources/spec_loader.h"
@@ -23,9 +27,6 @@ namespace connleak {
 
 namespace {
 
-// Summaries are made on demand, so the analysis nests as deep as the program's calls do.
-constexpr size_t kAnalysisStack = size_t(1) << 30;
-
 class Check {
  public:
   Check(const Options &options, const RunMode &mode) : options_(options), run_(options, mode) {}
@@ -33,10 +34,12 @@ class Check {
   int run() {
     auto begin = std::chrono::steady_clock::now();
     if (currentFolder().empty()) return fail("the folder we are in does not exist any more; change into one that does");
-    if (!loadSpecs() || !loadCommands()) return 2;
-    select();
-    if (options_.list_units) return writeSelectedUnits(run_);
-    AnalysisRounds(run_).work();
+    if (options_.emit_unit) return loadCommands() ? emitUnit(run_) : 2;
+    if (!loadSpecs() || !(options_.link ? loadArtefacts() : loadCommands())) return 2;
+    if (options_.list_units) { select(); return writeSelectedUnits(run_); }
+    openCache();
+    work();
+    closeCache();
     if (!options_.explain_file.empty()) return writeExplanations(run_);
     keepAsked();
     unsigned suppressed = dropSuppressed(run_.report.findings, givenSources());
@@ -63,6 +66,7 @@ class Check {
       Result<SpecSet> own = loadSpecFile(config);
       if (!own) return failEach(own.error());
       mergeSpecs(specs, std::move(*own));
+      config_ = absolutePath(currentFolder(), config);
     }
     run_.specs.emplace(std::move(specs));
     return true;
@@ -77,7 +81,7 @@ class Check {
   }
   // The config of a project lies above its sources, or above where we are.
   std::string configFolder() const {
-    if (options_.files.empty()) return currentFolder();
+    if (options_.files.empty() || options_.link) return currentFolder();   // artefacts may lie anywhere
     return llvm::sys::path::parent_path(absolutePath(currentFolder(), options_.files.front())).str();
   }
 
@@ -104,6 +108,23 @@ class Check {
     if (!options_.files.empty()) markAsked(folder);
     return true;
   }
+  bool loadArtefacts() {
+    std::set<std::string> seen;
+    std::vector<ArtefactSource::File> files;
+    for (const std::string &path : options_.files) {
+      if (!seen.insert(realPath(path)).second) continue;
+      Result<ArtefactSource::File> file = ArtefactSource::read(path);
+      if (file) { files.push_back(std::move(*file)); continue; }
+      run_.log.error({absolutePath(currentFolder(), path), 0, 0}, fmt::format("'{}' {}; build it again with --emit-unit", path, file.error()));
+      ++run_.missing;
+    }
+    std::sort(files.begin(), files.end(), [](const ArtefactSource::File &a, const ArtefactSource::File &b) {
+      return std::tie(a.command.file, a.command.directory, a.command.output, a.path) < std::tie(b.command.file, b.command.directory, b.command.output, b.path); });
+    for (const ArtefactSource::File &file : files) run_.commands.push_back(file.command);
+    run_.units.resize(files.size());
+    artefacts_ = std::move(files);
+    return true;
+  }
   bool isSource(const std::string &file) {
     std::string why = file.empty() ? "is no name of a file" : whyUnreadable(file);
     if (why == "is a folder, not a file") why = "is a folder; name the sources in it, or pass -p DIR";
@@ -126,6 +147,37 @@ class Check {
       run_.log.error({name, 0, 0}, fmt::format("'{}' is not in the compile database of '{}'", file, folder));
       ++run_.missing;
     }
+  }
+
+  // ---------------------------------------------------------------- the work, or what an earlier run kept of it
+  void openCache() {
+    std::string folder = options_.cache_dir.empty() ? defaultCacheFolder() : absolutePath(currentFolder(), options_.cache_dir);
+    if (!options_.no_cache && !options_.link && !folder.empty()) run_.cache.emplace(folder, options_.cache_size);
+  }
+  void work() {
+    if (options_.link) return workOnArtefacts();
+    ParsingSource source(run_.commands, run_.cache ? &*run_.cache : nullptr, &run_.files);
+    std::optional<RunCache> whole;
+    if (run_.cache && options_.explain_file.empty()) whole.emplace(run_, specsText());
+    if (whole && whole->restore()) return;
+    select();
+    AnalysisRounds(run_, source).work();
+    if (whole) whole->store(source);
+  }
+  void workOnArtefacts() {
+    for (UnitState &unit : run_.units) unit.is_selected = true;
+    ArtefactSource source(std::move(artefacts_));
+    AnalysisRounds(run_, source).work();
+  }
+  void closeCache() {
+    if (!run_.cache) return;
+    run_.cache->trim();
+    for (const std::string &sentence : run_.cache->warnings()) run_.log.warning({}, sentence);
+  }
+  std::string specsText() const {
+    if (config_.empty()) return "";
+    Result<std::string> text = readFile(config_);
+    return config_ + "\n" + (text ? *text : "");
   }
 
   // ---------------------------------------------------------------- selection
@@ -183,12 +235,14 @@ class Check {
   std::vector<GivenSource> givenSources() const {
     std::vector<GivenSource> sources;
     for (size_t i = 0; i < run_.commands.size(); ++i)
-      if (run_.units[i].unit) sources.push_back({run_.commands[i].file, run_.commands[i].directory});
+      if (run_.units[i].is_analysed) sources.push_back({run_.commands[i].file, run_.commands[i].directory});
     return sources;
   }
 
   const Options &options_;
   CheckRun run_;
+  std::string config_;                           // the file, if any
+  std::vector<ArtefactSource::File> artefacts_;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace connleak {
 
 static void fail(const std::string &sentence) { std::cerr << "connleak: error: " << sentence << "\n"; }
 
-static void tellNotes(CheckRun &run) {
+void tellNotes(CheckRun &run) {
   run.progress.clear();
   for (const RunNote &note : run.log.notes()) {
     std::string where = note.place.line ? fmt::format("{}:{}:{}: ", note.place.file, note.place.line, note.place.column) : "";
@@ -82,7 +82,7 @@ void tellLastLine(CheckRun &run, unsigned suppressed, double seconds) {
   size_t analysed = 0, skipped = 0, failed = run.missing;
   for (const UnitState &state : run.units) {
     if (state.is_failed) ++failed;
-    else if (state.unit) ++analysed;
+    else if (state.is_analysed) ++analysed;
     else ++skipped;
   }
   std::string line = fmt::format("connleak: {} unit{} analysed, {} skipped (name no resource function)", analysed, analysed == 1 ? "" : "s", skipped);

@@ -6,6 +6,8 @@
 
 namespace connleak {
 
+// What the run could not do, on standard error.
+void tellNotes(CheckRun &run);
 // False when the findings did not get where they should; said then.
 bool writeFindings(CheckRun &run);
 // What became of one acquisition, for --explain-silence. Returns the exit status.

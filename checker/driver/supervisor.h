@@ -18,6 +18,9 @@ struct RunMode {
 };
 
 // Runs `work` until it comes to its end; returns what it returned. When it cannot, says so and returns 2.
+// Summaries are made on demand, so the analysis nests as deep as the program's calls do.
+constexpr size_t kAnalysisStack = size_t(1) << 30;
+
 int supervise(const std::function<int(const RunMode &)> &work);
 
 // While one lives, a crash of this thread is this unit's.

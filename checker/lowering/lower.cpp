@@ -7,6 +7,7 @@
 #include "checker/lowering/emit.h"
 #include "checker/lowering/exception_types.h"
 #include "checker/lowering/llvm_compat.h"
+#include "checker/lowering/recording_files.h"
 #include "checker/lowering/unit_builder.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Tooling/Tooling.h"
@@ -86,7 +87,20 @@ BodySet chooseBodies(const AstOutline &outline, const BodyFilter &is_wanted) {
 
 }  // namespace
 
-Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted) {
+// Names by the declarations they came from; what the compiler made by itself has none.
+static std::vector<uint32_t> namesOf(const std::vector<UnitSymbol> &symbols, const EmittedModule &emitted, const AstOutline &outline) {
+  llvm::DenseMap<const Decl *, uint32_t> names;
+  for (uint32_t i = 0; i < outline.declarations.size(); ++i) names[outline.declarations[i]] = i;
+  std::vector<uint32_t> out;
+  for (const UnitSymbol &symbol : symbols) {
+    const Decl *declaration = emitted.declarationOf(symbol.name);
+    auto found = declaration ? names.find(declaration->getCanonicalDecl()) : names.end();
+    out.push_back(found == names.end() ? kNone : found->second);
+  }
+  return out;
+}
+
+Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted, std::vector<uint32_t> *name_of_symbol) {
   Unit unit;
   unit.language = context.getLangOpts().CPlusPlus ? "c++" : "c";
   unit.functions_not_analysed = outline.outline.templates_not_instantiated;
@@ -115,6 +129,7 @@ Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_
     const Decl *declaration = emitted.declarationOf(variable->getName());
     translateVariable(*variable, declaration && only_read.contains(declaration->getCanonicalDecl()), builder);
   }
+  if (name_of_symbol) *name_of_symbol = namesOf(unit.symbols, emitted, outline);
   return unit;
 }
 
@@ -136,23 +151,6 @@ class FirstError : public DiagnosticConsumer {
 
   std::string text;
   SourcePlace place;
-};
-
-// A pipe or a device as a header would be waited for without end. The null device is what `-include /dev/null` means.
-class RegularFiles : public llvm::vfs::ProxyFileSystem {
- public:
-  using ProxyFileSystem::ProxyFileSystem;
-  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>> openFileForRead(const llvm::Twine &path) override {
-    llvm::ErrorOr<llvm::vfs::Status> status = ProxyFileSystem::status(path);
-    using llvm::sys::fs::file_type;
-    bool is_endless = status && (status->getType() == file_type::fifo_file || status->getType() == file_type::socket_file ||
-                                 status->getType() == file_type::character_file || status->getType() == file_type::block_file);
-    if (!is_endless || path.str() == "/dev/null") return ProxyFileSystem::openFileForRead(path);
-    if (refused.empty()) refused = path.str();
-    return std::make_error_code(std::errc::no_such_file_or_directory);
-  }
-
-  std::string refused;   // the first one
 };
 
 // Parses and stops there: EndSourceFile() would take the AST away.
@@ -214,17 +212,18 @@ ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const st
   }
   parsed.session_ = std::make_unique<Session>();
   Session &session = *parsed.session_;
-  llvm::IntrusiveRefCntPtr<RegularFiles> regular(new RegularFiles(std::move(system)));
-  session.files = new FileManager(FileSystemOptions(), regular);
+  llvm::IntrusiveRefCntPtr<RecordingFiles> recording(new RecordingFiles(std::move(system)));
+  session.files = new FileManager(FileSystemOptions(), recording);
   tooling::ToolInvocation invocation(arguments, &session, session.files.get(),
                                      std::make_shared<PCHContainerOperations>());
   invocation.setDiagnosticConsumer(&session.errors);
   bool ok = invocation.run();
+  parsed.uses = recording->takeUses();
   if (!ok) {
     parsed.error = session.errors.text.empty() ? "Clang could not run this command" : session.errors.text;
     parsed.error_place = session.errors.place;
     if (parsed.error_place.isKnown()) parsed.error_place.file = absoluteIn(directory, parsed.error_place.file);
-    if (!regular->refused.empty()) parsed.error = "'" + regular->refused + "' is a pipe or a device, not a file";
+    if (!recording->refused().empty()) parsed.error = "'" + recording->refused() + "' is a pipe or a device, not a file";
     return parsed;
   }
   session.outline = outlineOf(session.compiler->getASTContext());
@@ -235,6 +234,33 @@ const Outline &ParsedUnit::outline() const { return session_->outline.outline; }
 
 Unit ParsedUnit::lower(const BodyFilter &is_wanted) {
   return connleak::lower(session_->compiler->getASTContext(), session_->outline, is_wanted);
+}
+
+static std::vector<bool> ofTheUser(const Outline &outline) {
+  std::vector<std::vector<uint32_t>> named(outline.names.size());
+  std::vector<uint32_t> work;
+  for (const Outline::Body &body : outline.bodies) {
+    named[body.name].insert(named[body.name].end(), body.refers_to.begin(), body.refers_to.end());
+    if (!outline.names[body.name].in_system_header) work.push_back(body.name);
+  }
+  std::vector<bool> is_reached(outline.names.size(), false);
+  while (!work.empty()) {
+    uint32_t name = work.back();
+    work.pop_back();
+    if (is_reached[name]) continue;
+    is_reached[name] = true;
+    work.insert(work.end(), named[name].begin(), named[name].end());
+  }
+  return is_reached;
+}
+
+Artefact ParsedUnit::lowerWhole() {
+  Artefact whole;
+  whole.outline = outline();
+  std::vector<bool> is_wanted = ofTheUser(outline());
+  auto wanted = [&](const Outline::Name &name) { return is_wanted[&name - outline().names.data()]; };
+  whole.unit = connleak::lower(session_->compiler->getASTContext(), session_->outline, wanted, &whole.name_of_symbol);
+  return whole;
 }
 
 size_t ParsedUnit::bytes() const {

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "checker/lowering/file_uses.h"
+#include "checker/program/artefact.h"
 #include "checker/program/outline.h"
 #include "checker/program/unit.h"
 #include "common/finding.h"
@@ -24,7 +26,8 @@ struct AstOutline;
 using BodyFilter = std::function<bool(const Outline::Name &)>;
 
 // Lowers a parsed unit without errors. Leaves the AST usable; marks inline functions of the user's as used.
-Unit lower(clang::ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted);
+// `name_of_symbol`, if any: see Artefact.
+Unit lower(clang::ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted, std::vector<uint32_t> *name_of_symbol = nullptr);
 
 // A unit that was parsed; its AST lives as long as this does.
 class ParsedUnit {
@@ -39,11 +42,13 @@ class ParsedUnit {
   bool ok() const { return error.empty(); }
   const Outline &outline() const;
   Unit lower(const BodyFilter &is_wanted);
+  Artefact lowerWhole();    // every body of the user's, and what they name
   size_t bytes() const;     // what the AST takes, about
   void abandon();           // leaves the AST to the end of the process: taking it apart costs more than it is worth
 
   std::string error;        // the first error, as Clang words it
   SourcePlace error_place;
+  std::vector<FileUse> uses;   // also when there is an error
 
  private:
   struct Session;

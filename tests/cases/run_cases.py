@@ -69,27 +69,53 @@ def base_flags():
     return flags
 
 
-def run(case, checker, flags):
+def compile_entries(case, flags):
+    entries = []
+    targets = {}
+    if (case.path / "targets.json").exists():
+        targets = json.loads((case.path / "targets.json").read_text())
+    for unit in case.units:
+        language = "g++" if unit.suffix != ".c" else "gcc"
+        target = targets.get(str(unit.relative_to(case.path)), "all")
+        entries.append({"directory": str(case.path), "file": str(unit),
+                        "arguments": [language, *flags, *case.flags, "-c", str(unit), "-o",
+                                      f"CMakeFiles/{target}.dir/{unit.name}.o"]})
+    return entries
+
+
+def emit_units(case, checker, inputs, folder):
+    """One artefact per unit; what is wrong with the first that cannot be made."""
+    artefacts = []
+    for number, unit in enumerate(case.units):
+        artefacts.append(f"{folder}/{number}.clu")
+        command = [checker, "--emit-unit", "-o", artefacts[-1]]
+        command += ["-p", folder, str(unit)] if case.path.is_dir() else [str(unit), *inputs]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=case.path.parent, timeout=300)
+        if done.returncode != 0:
+            return artefacts, f"--emit-unit answers {done.returncode}: {done.stderr.strip()}"
+    return artefacts, ""
+
+
+def run(case, checker, flags, how):
     config = case.path / ".connleak.yaml" if case.path.is_dir() else None
     command = [checker, "--format", "sarif", "--quiet"] + case.options
     if config and config.exists():
         command += ["--config", str(config)]
     with tempfile.TemporaryDirectory() as folder:
         if case.path.is_dir():
-            entries = []
-            targets = {}
-            if (case.path / "targets.json").exists():
-                targets = json.loads((case.path / "targets.json").read_text())
-            for unit in case.units:
-                language = "g++" if unit.suffix != ".c" else "gcc"
-                target = targets.get(str(unit.relative_to(case.path)), "all")
-                entries.append({"directory": str(case.path), "file": str(unit),
-                                "arguments": [language, *flags, *case.flags, "-c", str(unit), "-o",
-                                              f"CMakeFiles/{target}.dir/{unit.name}.o"]})
-            pathlib.Path(folder, "compile_commands.json").write_text(json.dumps(entries))
-            command += ["-p", folder]
+            pathlib.Path(folder, "compile_commands.json").write_text(json.dumps(compile_entries(case, flags)))
+            inputs = ["-p", folder]
         else:
-            command += [str(case.path), "--", *flags, *case.flags]
+            inputs = [str(case.path), "--", *flags, *case.flags]
+        if how == "link":
+            artefacts, problem = emit_units(case, checker, inputs[1:], folder)
+            if problem:
+                return None, problem
+            inputs = ["--link", *artefacts]
+        command += ["--cache-dir", f"{folder}/cache"] if how == "cache" else ["--no-cache"]
+        command += inputs
+        if how == "cache":
+            subprocess.run(command, capture_output=True, cwd=case.path.parent, timeout=300)
         done = subprocess.run(command, capture_output=True, text=True, cwd=case.path.parent, timeout=300)
     if done.returncode not in (0, 1):
         return None, f"exit status {done.returncode}: {done.stderr.strip()}"
@@ -108,13 +134,13 @@ def place(case, location):
     return file, physical["region"]["startLine"]
 
 
-def check(case, checker, flags):
+def check(case, checker, flags, how):
     problems = []
     if not (case.findings or case.gaps or case.silent):
         return ["expects nothing and does not say `case: expect-none`"]
     if case.silent and case.findings:
         return ["expects findings and silence"]
-    results, problem = run(case, checker, flags)
+    results, problem = run(case, checker, flags, how)
     if results is None:
         return [problem]
     left = list(case.findings)
@@ -152,6 +178,8 @@ def main():
     parser.add_argument("--checker", required=True)
     parser.add_argument("--testdata", required=True)
     parser.add_argument("--only", default="")
+    parser.add_argument("--how", choices=("plain", "link", "cache"), default="plain",
+                        help="link: by one artefact per unit; cache: the second of two runs counts")
     arguments = parser.parse_args()
     arguments.checker = str(pathlib.Path(arguments.checker).resolve())
     root = pathlib.Path(arguments.testdata).resolve()
@@ -160,7 +188,7 @@ def main():
     cases = [Case(p) for p in folders + files if arguments.only in str(p)]
     flags = base_flags()
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        outcomes = list(pool.map(lambda c: check(c, arguments.checker, flags), cases))
+        outcomes = list(pool.map(lambda c: check(c, arguments.checker, flags, arguments.how), cases))
     failed = 0
     for case, problems in zip(cases, outcomes):
         if not problems:

@@ -28,7 +28,7 @@ def sarif(checker, text):
         source.write_text(text)
         # A config above the temporary folder would be found.
         pathlib.Path(folder, ".connleak.yaml").write_text("version: 1\n")
-        done = subprocess.run([checker, "-q", "--format", "sarif", str(source), "--", *flags()], capture_output=True, text=True, timeout=120)
+        done = subprocess.run([checker, "-q", "--no-cache", "--format", "sarif", str(source), "--", *flags()], capture_output=True, text=True, timeout=120)
     return json.loads(done.stdout)["runs"][0], done.stderr.strip()
 
 

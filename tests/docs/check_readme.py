@@ -27,7 +27,7 @@ def told(checker):
     with tempfile.TemporaryDirectory() as folder:
         units = [{"directory": str(DEMO), "file": name, "arguments": ["cc", f"-I{include}", "-c", name]} for name in ("db.c", "orders.c")]
         pathlib.Path(folder, "compile_commands.json").write_text(json.dumps(units))
-        done = subprocess.run([checker, "-q", "-p", folder], capture_output=True, text=True, cwd=ROOT, timeout=120)
+        done = subprocess.run([checker, "-q", "--no-cache", "-p", folder], capture_output=True, text=True, cwd=ROOT, timeout=120)
     return done.stdout.splitlines(), done.stderr.strip()
 
 

@@ -71,8 +71,9 @@ class CheckerTest(unittest.TestCase):
             out.append(entry)
         return self.write(name, json.dumps(out, indent=1))
 
-    def check(self, *arguments, sarif=True, quiet=True, cwd=None, env=None, before=None, stdout=subprocess.PIPE):
-        command = [CHECKER]
+    def check(self, *arguments, sarif=True, quiet=True, cwd=None, env=None, before=None, stdout=subprocess.PIPE, cache=None):
+        """Without a cache, unless a folder for one is given."""
+        command = [CHECKER, *(["--cache-dir", str(cache)] if cache else ["--no-cache"])]
         if sarif:
             command += ["--format", "sarif"]
         if quiet:

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where outlines and units come from: a parse, the cache in front of it, or artefacts that were made before.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/driver/cache.h"
+#include "checker/driver/compile_database.h"
+#include "checker/lowering/lower.h"
+#include "checker/program/artefact.h"
+#include "common/result.h"
+
+namespace connleak {
+
+struct OutlineOrError {
+  std::optional<Outline> outline;
+  std::string error;           // when there is none
+  SourcePlace error_place;
+};
+
+// Different units may be asked for by several threads at the same time.
+class UnitSource {
+ public:
+  virtual ~UnitSource() = default;
+  virtual OutlineOrError outline(size_t unit) = 0;
+  // After outline(); once more when more is wanted. Nothing when it changed under our hands.
+  virtual std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) = 0;
+  virtual void finish() {}     // nothing is asked for any more
+};
+
+// ASTs are kept for the lowering as long as there is memory for them.
+class ParsingSource : public UnitSource {
+ public:
+  // `cache` and `files` may be null.
+  ParsingSource(const std::vector<CompileCommand> &commands, Cache *cache, FileStates *files);
+  OutlineOrError outline(size_t unit) override;
+  std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) override;
+  void finish() override;
+
+  // What the parses of the unit rest on; false when that is not known.
+  bool usesOf(size_t unit, std::vector<FileUse> &uses) const;
+
+ private:
+  struct State {
+    bool is_known = false;               // what follows
+    std::vector<FileUse> uses;
+    Digest key;                          // of command and uses
+    std::vector<uint32_t> bodies;        // names of outline.bodies, for the key of what is lowered
+    std::vector<Outline::Name> names;
+    std::optional<ParsedUnit> parsed;    // while its AST is kept
+  };
+  std::optional<Outline> findOutline(size_t unit);
+  void storeOutline(size_t unit, const Outline &outline);
+  void note(State &state, const Outline &outline);
+  Digest keyOfBodies(const State &state, const BodyFilter &is_wanted) const;
+  void keep(State &state, ParsedUnit parsed);
+
+  const std::vector<CompileCommand> &commands_;
+  Cache *cache_;
+  FileStates *files_;
+  std::vector<State> states_;
+  std::mutex mutex_;
+  size_t kept_bytes_ = 0;
+};
+
+class ArtefactSource : public UnitSource {
+ public:
+  struct File {
+    std::string path;
+    CompileCommand command;    // as far as it is known: file, directory, output
+    Outline outline;
+  };
+  // The error goes behind the file's name.
+  static Result<File> read(const std::string &path);
+
+  explicit ArtefactSource(std::vector<File> files) : files_(std::move(files)) {}
+  OutlineOrError outline(size_t unit) override { return {files_[unit].outline, "", {}}; }
+  std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) override;
+
+ private:
+  std::vector<File> files_;
+};
+
+}  // namespace connleak
