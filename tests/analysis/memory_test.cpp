@@ -52,7 +52,7 @@ TEST_F(MemoryTest, AStretchIsClearedByItself) {
 TEST_F(MemoryTest, WhatIsCopiedIntoClearedMemoryCounts) {
   view().fillObject(local_, 0, -1, Value::integer(0));
   store(parameter_, 8, Value::integer(5));
-  view().copyMemory(Value::symbol(local_, 32), Value::symbol(parameter_, 4), 8);
+  view().copyMemory(state_, Value::symbol(local_, 32), Value::symbol(parameter_, 4), 8);
   EXPECT_EQ(load(local_, 28), Value::integer(0));
   EXPECT_EQ(load(local_, 32), Value::symbol(symbols_.initial(parameter_, 4)));
   EXPECT_EQ(load(local_, 36), Value::integer(5));
@@ -191,11 +191,11 @@ TEST_F(MemoryTest, FillingCoversWhatIsInside) {
 TEST_F(MemoryTest, CopiesMoveTheirCells) {
   store(local_, 8, handle_);
   store(local_, 32, Value::integer(5));
-  view().copyMemory(Value::symbol(other_local_), Value::symbol(local_), 16);
+  view().copyMemory(state_, Value::symbol(other_local_), Value::symbol(local_), 16);
   EXPECT_EQ(load(other_local_, 8), Value::symbol(handle_));
   EXPECT_FALSE(load(other_local_, 32) == Value::integer(5));
   EXPECT_EQ(load(other_local_, 0), load(local_, 0));   // never written: the same initial content
-  view().copyMemory(Value::symbol(other_local_, 64), Value::symbol(local_, 8), 8);
+  view().copyMemory(state_, Value::symbol(other_local_, 64), Value::symbol(local_, 8), 8);
   EXPECT_EQ(load(other_local_, 64), Value::symbol(handle_));
 }
 
