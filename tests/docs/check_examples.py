@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the examples of a page of docs/ through connleak-check. Says nothing when all is as the page says.
 
-An example is a ```c block whose first line is `// bad: RULE`, then every finding is of that rule and its message stands on
+An example is a ```c or ```cpp block whose first line is `// bad: RULE`, then every finding is of that rule and its message stands on
 the line it points to; or `// good`, then there is none. Every rule has a section and examples of both kinds in it.
 """
 import argparse
@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLE = re.compile(r"^```c\n(// (?:good|bad: (\S+))\n.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```c(?:pp)?\n(// (?:good|bad: (\S+))\n.*?)^```$", re.MULTILINE | re.DOTALL)
+CXX = re.compile(r"\bthrow\b|\bstd::")
 
 
 def flags():
@@ -24,7 +25,7 @@ def flags():
 
 def sarif(checker, text):
     with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder, "example.c")
+        source = pathlib.Path(folder, "example.cpp" if CXX.search(text) else "example.c")
         source.write_text(text)
         # A config above the temporary folder would be found.
         pathlib.Path(folder, ".connleak.yaml").write_text("version: 1\n")
