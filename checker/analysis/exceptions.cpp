@@ -41,12 +41,14 @@ std::optional<Thrown> Run::thrownBy(const Instruction &call, const GlobalInfo *c
   return isFollowed(thrown.kind) ? std::optional(thrown) : std::nullopt;
 }
 
-static std::string actOf(uint32_t type) {
-  return type == kRaised ? " raises an error" : type == kJumped ? " leaves the function" : " throws";
+static std::string actOf(const Thrown &thrown) {
+  if (thrown.type == kRaised) return " raises an error";
+  if (thrown.type == kJumped) return thrown.place.isKnown() ? " jumps out of the function" : " leaves the function";
+  return " throws";
 }
 
 std::string Run::textOf(const Thrown &thrown, const std::string &callee) const {
-  std::string text = (callee.empty() ? "this" : callee + "()") + actOf(thrown.type);
+  std::string text = (callee.empty() ? "this" : callee + "()") + actOf(thrown);
   if (std::string name = program_.typeName(thrown.type); !name.empty()) text += " " + name;
   if (callee.empty() || !thrown.place.isKnown()) return text;
   size_t folder = thrown.place.file.rfind('/') + 1;   // of no folder: 0

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // A connection kept in a static variable stays open across the error, as it should.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

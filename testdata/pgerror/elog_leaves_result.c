@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // dblink's classic: an error between PQexec() and PQclear(). Two exits, two findings.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // C++ in the backend: the error does not run destructors, it leaves by siglongjmp().
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 extern "C" {
 #include <postgres.h>
 #include <fmgr.h>

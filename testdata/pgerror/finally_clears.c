@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // PG_FINALLY() comes in both ways, and goes on or raises again.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

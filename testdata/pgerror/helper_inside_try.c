@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // An error that a helper raises comes to the handler of its caller.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // The helper raises an error only when its level says so.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>
@@ -15,6 +16,6 @@ void warns(PGconn *conn) {
 void raises(PGconn *conn) {
   PGresult *res = PQexec(conn, "select 2");
   if (PQresultStatus(res) != PGRES_TUPLES_OK)
-    report(ERROR, conn);   // expect-connleak-error-path {'res' from PQexec() is not released when report() raises an error (helper_raises_by_level.c:7)}
+    report(ERROR, conn);   // expect-connleak-error-path {'res' from PQexec() is not released when report() raises an error (helper_raises_by_level.c:8)}
   PQclear(res);
 }

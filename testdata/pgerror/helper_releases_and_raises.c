@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // postgres_fdw's way: the helper that reports gets the result and clears it.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

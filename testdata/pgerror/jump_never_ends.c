@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // setjmp() and longjmp() in a ring: the analysis comes to an end.
 #include <libpq-fe.h>
 #include <setjmp.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // A level of which nothing is known is that of a message.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

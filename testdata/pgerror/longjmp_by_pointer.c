@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The buffer is handed down by pointer, in a struct.
 #include <libpq-fe.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Behind setjmp() the caller forgets its connection.
 #include <libpq-fe.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The buffer is the caller's: the inner function's result is gone.
 #include <libpq-fe.h>
 #include <setjmp.h>

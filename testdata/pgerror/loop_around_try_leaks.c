@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // The handler starts the next round with the result still open.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

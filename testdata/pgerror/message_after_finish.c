@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // What makes up the message still asks the connection that was finished.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // The inner handler raises again, the outer one finishes.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // Only ERROR leaves the function; FATAL ends the process.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // CopyErrorData() and ReThrowError(), after cleaning up in one place and not in the other.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // Undefined in PostgreSQL: PG_exception_stack stays where it is. No crash, and the leak behind it is told.
-// flags: -I/usr/include/postgresql/15/server
+// flags: -I{pg_server}
 #include <postgres.h>
 #include <fmgr.h>
 #include <libpq-fe.h>

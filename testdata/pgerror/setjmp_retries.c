@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A retry by longjmp() to where it began; it ends, and the round before is cleaned up.
 #include <libpq-fe.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The round before is not cleaned up when it jumps back.
 #include <libpq-fe.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The same buffer is filled twice: the later call counts.
 #include <libpq-fe.h>
 #include <setjmp.h>

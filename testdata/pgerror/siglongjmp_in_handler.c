@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A signal handler jumps; nothing is told of when it comes.
 #include <libpq-fe.h>
 #include <setjmp.h>
