@@ -186,7 +186,7 @@ class Builder {
         const Operand &operand = instruction.operands[k];
         if (operand.kind != Operand::Kind::Value || !simple[operand.index]) continue;
         bool direct = (instruction.opcode == Opcode::Load && k == 0) || (instruction.opcode == Opcode::Store && k == 1) ||
-                      instruction.opcode == Opcode::ScopeEnd;
+                      instruction.opcode == Opcode::ScopeBegin || instruction.opcode == Opcode::ScopeEnd;
         if (!direct) simple[operand.index] = 0;
       }
     out_.is_simple_local = simple;
@@ -246,6 +246,42 @@ class Builder {
     }
   }
 
+  // Variables of blocks that were not entered yet, or left again, on every way to the call.
+ public:
+  void findOutOfScope(const std::vector<uint32_t> &setjmps) {
+    std::vector<uint32_t> variables;   // sorted
+    for (const Instruction &i : function_.instructions)
+      if (i.opcode == Opcode::ScopeBegin && i.operands[0].kind == Operand::Kind::Value) variables.push_back(i.operands[0].index);
+    std::sort(variables.begin(), variables.end());
+    variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
+    using Set = std::vector<bool>;   // by place in `variables`
+    std::vector<Set> at_entry(count_, Set(variables.size(), false));
+    auto pass = [&](const Instruction &i, Set &alive) {
+      bool begins = i.opcode == Opcode::ScopeBegin;
+      if ((!begins && i.opcode != Opcode::ScopeEnd) || i.operands[0].kind != Operand::Kind::Value) return;
+      auto variable = std::lower_bound(variables.begin(), variables.end(), i.operands[0].index);
+      if (variable != variables.end() && *variable == i.operands[0].index) alive[variable - variables.begin()] = begins;
+    };
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (uint32_t block = 0; block < count_; ++block) {
+        if (out_.order[block] == kNone) continue;
+        Set alive = at_entry[block];
+        eachInstruction(block, [&](uint32_t, const Instruction &i) { pass(i, alive); });
+        for (uint32_t to : next_[block])
+          for (size_t n = 0; n < variables.size(); ++n)
+            if (alive[n] && !at_entry[to][n]) changed = at_entry[to][n] = true;
+      }
+    }
+    for (uint32_t at : setjmps) {
+      Set alive = at_entry[out_.block_of[at]];
+      eachInstruction(out_.block_of[at], [&](uint32_t index, const Instruction &i) { if (index < at) pass(i, alive); });
+      for (size_t n = 0; n < variables.size(); ++n)
+        if (!alive[n]) out_.out_of_scope[at].push_back(variables[n]);
+    }
+  }
+
+ private:
   static constexpr uint32_t kAtEnd = 0x80000000;
   const Function &function_;
   BodyInfo &out_;
@@ -260,6 +296,12 @@ bool BodyInfo::isDeadLocal(uint32_t block, uint32_t value) const {
          !std::binary_search(live_locals[block].begin(), live_locals[block].end(), value);
 }
 
-BodyInfo::BodyInfo(const Function &function) { Builder(function, *this).run(); }
+BodyInfo::BodyInfo(const Function &function, const std::vector<uint32_t> &setjmps) {
+  Builder builder(function, *this);
+  builder.run();
+  if (setjmps.empty()) return;
+  std::fill(is_simple_local.begin(), is_simple_local.end(), 0);
+  builder.findOutOfScope(setjmps);
+}
 
 }  // namespace connleak

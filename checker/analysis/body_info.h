@@ -3,6 +3,7 @@
 // variables are last needed.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "checker/program/unit.h"
@@ -10,7 +11,8 @@
 namespace connleak {
 
 struct BodyInfo {
-  explicit BodyInfo(const Function &function);
+  // `setjmps`: instructions it may come back to from any call.
+  explicit BodyInfo(const Function &function, const std::vector<uint32_t> &setjmps = {});
 
   std::vector<uint32_t> order;                 // block -> position in reverse post-order; kNone: unreachable
   std::vector<uint32_t> loop_of_header;        // block -> index into loops, kNone when it heads none
@@ -23,6 +25,8 @@ struct BodyInfo {
   std::vector<uint32_t> definition;            // value -> the instruction that makes it; kNone: a parameter
   std::vector<uint8_t> is_local;               // value number of an Allocate: 1
   std::vector<uint8_t> is_threaded;            // block: decides by a phi where to go: each way in goes on by itself
+
+  std::map<uint32_t, std::vector<uint32_t>> out_of_scope;   // setjmp() call -> variables that do not live there
 
   // Nothing reads the variable from `block` on: its content tells no states apart.
   bool isDeadLocal(uint32_t block, uint32_t value) const;

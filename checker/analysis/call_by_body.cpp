@@ -150,7 +150,8 @@ bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, 
   bool is_ruled_out = exit.thrown.kind == ThrowKind::Unknown && callee.effect.throws &&
                       callee.effect.throws->kind <= ThrowSpec::Kind::Allocation && !isFollowed(ThrowKind::Allocation);
   if (is_ruled_out) return false;
-  if (!function_.instructions[index].may_throw) return false;
+  if (!function_.instructions[index].may_throw && !isJump(exit.thrown.type)) return false;
+  if (isJump(exit.thrown.type)) state.is_supposed = false;
   is_dropped_ = false;
   setThrown(index, state, exit.thrown, callee.qualified);
   return !std::exchange(is_dropped_, false);

@@ -133,6 +133,18 @@ std::vector<std::vector<CallGroup>> callLevels(const Program &program) {
 
 // ---------------------------------------------------------------- bodies
 
+static std::vector<uint32_t> setjmpsOf(const Program &program, FunctionRef ref) {
+  std::vector<uint32_t> found;
+  const std::vector<Instruction> &all = program.function(ref).instructions;
+  for (uint32_t index = 0; index < all.size(); ++index) {
+    const Instruction &i = all[index];
+    if (i.opcode != Opcode::Call || i.operands.empty() || i.operands[0].kind != Operand::Kind::Symbol) continue;
+    const std::optional<JumpSpec> &jumps = program.global(program.globalOf(ref.unit, i.operands[0].index)).effect.jumps;
+    if (jumps && jumps->kind == JumpSpec::Kind::Sets) found.push_back(index);
+  }
+  return found;
+}
+
 static bool hasLoopWithoutWayOut(const Function &function, const BodyInfo &info) {
   auto isLeft = [&](const std::vector<bool> &loop) {
     for (uint32_t block = 0; block < loop.size(); ++block) {
@@ -146,10 +158,12 @@ static bool hasLoopWithoutWayOut(const Function &function, const BodyInfo &info)
 }
 
 Bodies::Bodies(const Program &program) {
-  for (const Unit &unit : program.units()) {
+  for (uint32_t u = 0; u < program.units().size(); ++u) {
+    const std::vector<Function> &functions = program.unit(u).functions;
     infos_.emplace_back();
-    turns_forever_.emplace_back(unit.functions.size(), false);
-    for (const Function &function : unit.functions) infos_.back().push_back(std::make_unique<BodyInfo>(function));
+    turns_forever_.emplace_back(functions.size(), false);
+    for (uint32_t f = 0; f < functions.size(); ++f)
+      infos_.back().push_back(std::make_unique<BodyInfo>(functions[f], setjmpsOf(program, {u, f})));
   }
   std::vector<std::vector<std::vector<FunctionRef>>> callers;   // by unit and function
   for (const Unit &unit : program.units()) callers.emplace_back(unit.functions.size());

@@ -13,6 +13,7 @@ void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordi
   const Instruction &i = function_.instructions[index];
   SymbolId object = pointer.id;
   if (symbols_[object].kind == SymbolKind::Global && program_.global(symbols_[object].a).variable) return;   // a constant
+  if (symbols_[object].kind == SymbolKind::Global && program_.global(symbols_[object].a).is_jump_variable) return;
   StateView v = view(state);
   std::vector<SymbolId> carriers = v.carriers();
   auto carries = [&](const Value &value) {

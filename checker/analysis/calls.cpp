@@ -126,6 +126,7 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
                     States &out) {
   const GlobalInfo &global = program_.global(callee);
   const CallEffect &effect = global.effect;
+  if (effect.jumps) return callJumping(index, std::move(state), global, arguments, out);
   if (effect.noreturn && program_.definitionsFor(callee, ref_.unit).empty()) {
     throwCopy(index, state, &global, out);
     is_dropped_ = out.empty();

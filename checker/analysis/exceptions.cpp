@@ -41,8 +41,14 @@ std::optional<Thrown> Run::thrownBy(const Instruction &call, const GlobalInfo *c
   return isFollowed(thrown.kind) ? std::optional(thrown) : std::nullopt;
 }
 
+static std::string actOf(const Thrown &thrown) {
+  if (thrown.type == kRaised) return " raises an error";
+  if (thrown.type == kJumped) return thrown.place.isKnown() ? " jumps out of the function" : " leaves the function";
+  return " throws";
+}
+
 std::string Run::textOf(const Thrown &thrown, const std::string &callee) const {
-  std::string text = (callee.empty() ? "this" : callee + "()") + " throws";
+  std::string text = (callee.empty() ? "this" : callee + "()") + actOf(thrown);
   if (std::string name = program_.typeName(thrown.type); !name.empty()) text += " " + name;
   if (callee.empty() || !thrown.place.isKnown()) return text;
   size_t folder = thrown.place.file.rfind('/') + 1;   // of no folder: 0
@@ -53,7 +59,11 @@ std::string Run::textOf(const Thrown &thrown, const std::string &callee) const {
 void Run::setThrown(uint32_t index, State &state, const Thrown &thrown, const std::string &callee) {
   if (state.flight.isActive()) { is_dropped_ = true; return; }
   auto [known, is_new] = context_.thrower_numbers.try_emplace({index, thrown.kind, thrown.type}, context_.throwers.size());
-  if (is_new) context_.throwers.push_back({index, thrown, textOf(thrown, callee)});
+  if (is_new) {
+    Thrown elsewhere = thrown;
+    if (thrown.place == place(placeOf(index))) elsewhere.place = {};
+    context_.throwers.push_back({index, thrown, textOf(elsewhere, callee)});
+  }
   uint32_t number = known->second;
   state.flight = {thrown.type, context_.thrower_sets.single(number)};
   state.is_thrown = true;
@@ -157,6 +167,7 @@ void Run::enterLandingPad(const Instruction &i, uint32_t index, State state, Sta
 
 // By the unwind edge, if the instruction has one.
 void Run::unwind(uint32_t index, State state) {
+  if (isJump(state.flight.type)) return jump(index, std::move(state));
   state.is_thrown = false;
   const Instruction &i = function_.instructions[index];
   if (i.targets.size() < 2) return leaveByThrow(index, std::move(state));

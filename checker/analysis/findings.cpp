@@ -64,7 +64,7 @@ class Teller {
     return (site_.is_inside_argument ? "the handle in '" : "'") + name + "' from " + site_.called + "()";
   }
   static std::string reason(const Loss &loss) {
-    if (loss.kind == LossKind::Throw) return loss.reason;
+    if (loss.kind == LossKind::Throw || loss.kind == LossKind::Jump) return loss.reason;
     if (loss.kind == LossKind::Return || loss.kind == LossKind::ScopeEnd) {
       switch (loss.jump) {
         case JumpKind::Return: return "before this return";
@@ -80,7 +80,7 @@ class Teller {
       case LossKind::Discard: case LossKind::CallEnd: return "and nothing holds it any more";
       case LossKind::Return: return "before the function ends";
       case LossKind::ScopeEnd: return "before its scope is left";
-      case LossKind::Throw: break;
+      case LossKind::Throw: case LossKind::Jump: break;
     }
     return "";
   }
@@ -182,7 +182,7 @@ class Teller {
   void tellNever() {
     const Loss *last = nullptr;
     for (const Loss &loss : site_.table.losses) {
-      auto weight = [](const Loss &one) { return one.kind == LossKind::Throw ? 0 : one.kind == LossKind::Overwrite ? 1 : 2; };
+      auto weight = [](const Loss &one) { return one.kind == LossKind::Throw ? 0 : one.kind == LossKind::Jump ? 1 : one.kind == LossKind::Overwrite ? 2 : 3; };
       bool is_surer = last && weight(loss) == 0 && loss.thrown < last->thrown;
       if (last && weight(*last) > weight(loss)) continue;
       if (!last || weight(*last) < weight(loss) || is_surer || (last->thrown == loss.thrown && last->place < loss.place)) last = &loss;

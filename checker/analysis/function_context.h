@@ -55,6 +55,7 @@ struct FunctionContext {
   std::vector<Thrower> throwers;
   std::map<std::tuple<uint32_t, ThrowKind, uint32_t>, uint32_t> thrower_numbers;   // instruction, kind, type
   SiteSets thrower_sets;
+  SiteSets landing_sets;   // of instructions
 };
 
 }  // namespace connleak

@@ -74,7 +74,7 @@ void Run::step(uint32_t index, State &state, States &out) {
           state.values.set(i.result + k, fresh(i, index, k));
       break;
     case Opcode::Unreachable: is_dropped_ = true; break;
-    case Opcode::Allocate: case Opcode::Phi: break;
+    case Opcode::Allocate: case Opcode::Phi: case Opcode::ScopeBegin: break;
     case Opcode::LandingPad: return enterLandingPad(i, index, std::move(state), out);
     case Opcode::Throw: throwHere(i, index, state); break;
     case Opcode::Catch: catchHere(i, index, state); break;
@@ -246,7 +246,7 @@ void Run::fillMemory(const Instruction &i, State &state) {
 void Run::scopeEnd(const Instruction &i, uint32_t index, State &state) {
   Value address = eval(i.operands[0], state);
   if (!address.isSymbol()) return;
-  view(state).forgetObject(address.id);
+  forgetVariable(state, address.id);
   if (isHeld(state)) checkLoss(state, LossKind::ScopeEnd, index);
 }
 
@@ -452,6 +452,7 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   // What this function alone could see is gone now.
   state.memory.eraseIf([&](const auto &entry) { return symbols_.region(entry.first.object) == Region::Local; });
   state.values.clear();
+  state.landings.clear();
   for (size_t k = 0; k < values.size(); ++k) state.values.set(function_.value_count + k, values[k]);
   if (isObserving(state)) {
     is_dropped_ = false;
@@ -612,7 +613,7 @@ void Run::recordLossesByThrow(State &state) {
   for (uint32_t number : context_.thrower_sets.of(state.flight.throwers)) {
     const Thrower &thrower = context_.throwers[number];
     Loss loss;
-    loss.kind = LossKind::Throw;
+    loss.kind = isJump(thrower.thrown.type) ? LossKind::Jump : LossKind::Throw;
     loss.place = place(placeOf(thrower.instruction));
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();

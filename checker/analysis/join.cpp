@@ -359,6 +359,7 @@ unsigned distance(const State &a, const State &b, unsigned enough) {
   count(a.constraints, b.constraints);
   count(a.orders, b.orders);
   count(a.freed, b.freed);
+  differences += !(a.landings == b.landings) + (a.is_supposed != b.is_supposed);
   return differences;
 }
 

@@ -111,6 +111,13 @@ std::optional<CallEffect::Keeps> Program::keepsFrom(const FunctionFact::Keeps &f
   return CallEffect::Keeps{*answer, *proof, fact.proved_by};
 }
 
+std::optional<GlobalId> Program::jumpVariable(const std::string &name) {
+  auto at = std::find_if(globals_.begin(), globals_.end(), [&](const GlobalInfo &global) { return !global.is_function && global.qualified == name; });
+  if (at == globals_.end()) return std::nullopt;
+  at->is_jump_variable = true;
+  return static_cast<GlobalId>(at - globals_.begin());
+}
+
 void Program::readEffects(const SpecIndex &specs) {
   for (GlobalInfo &global : globals_) {
     if (!global.is_function) continue;
@@ -135,6 +142,7 @@ void Program::readEffects(const SpecIndex &specs) {
       if (!effect.ensures) effect.ensures = fact->ensures;
       if (!effect.of_null) effect.of_null = fact->of_null;
       if (!effect.throws) effect.throws = fact->throws;
+      if (!effect.jumps && fact->jumps) effect.jumps = fact->jumps;
       if (fact->keeps && !effect.keeps) effect.keeps = keepsFrom(*fact->keeps);
       effect.pure |= fact->pure;
       effect.constant |= fact->constant;
@@ -144,6 +152,7 @@ void Program::readEffects(const SpecIndex &specs) {
       if (!effect.returns && fact->returns) { effect.returns = fact->returns; effect.returns_always = fact->always; }
       effect.frees |= fact->frees;
     }
+    if (effect.jumps && !effect.jumps->through.empty()) effect.jumps_through = jumpVariable(effect.jumps->through);
     bool has_body = !global.definitions.empty();
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
                       (!has_body && (effect.borrowsSomething() || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
@@ -187,6 +196,8 @@ void Program::checkArguments(const GlobalInfo &global, const CallSpec &spec, uin
     for (const HandleSlot &slot : fact->transfers) check(slot, fact->where);
     for (const HandleSlot &slot : fact->borrows) check(slot, fact->where);
     if (fact->returns) check(*fact->returns, fact->where);
+    if (fact->jumps && fact->jumps->through.empty() && !fact->jumps->when) check(fact->jumps->buffer, fact->where);
+    if (fact->jumps) checkCondition(fact->jumps->when, fact->where);
     for (const std::optional<Condition> *condition : {&fact->when, &fact->noreturn_when, &fact->ensures}) checkCondition(*condition, fact->where);
   }
 }

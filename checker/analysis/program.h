@@ -34,6 +34,8 @@ struct FunctionRef {
 // What a call of a function does, from specs and attributes together. Slots count from the first argument in the IR.
 struct CallEffect {
   std::optional<ThrowSpec> throws;
+  std::optional<JumpSpec> jumps;
+  std::optional<GlobalId> jumps_through;   // the variable, when somebody names it
   struct Acquire { uint32_t resource; AcquireSpec how; };
   struct Release { uint32_t resource; ReleaseSpec how; };
   bool is_known = false;               // specs say what it does with handles: its body is not asked
@@ -82,6 +84,7 @@ struct GlobalInfo {
   const Variable *variable = nullptr;   // its initial content, when it is constant
   uint32_t variable_unit = 0;
   CallEffect effect;
+  bool is_jump_variable = false;        // points to the buffer errors are raised to; who changes it puts it back
 };
 
 class Program {
@@ -136,6 +139,7 @@ class Program {
   void readEffects(const SpecIndex &specs);
   void addAttributes(GlobalInfo &global, const std::vector<OwnershipFact> &facts);
   std::optional<CallEffect::Keeps> keepsFrom(const FunctionFact::Keeps &fact);
+  std::optional<GlobalId> jumpVariable(const std::string &name);
   uint32_t resourceNamed(const std::string &name);
   void buildCallGraph();
   void numberTypes();

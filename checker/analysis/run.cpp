@@ -27,6 +27,14 @@ bool Run::join(State &into, const State &from, JoinPoint point, bool widen) {
   into.handle.sites = sites;
   uint32_t throwers = context_.thrower_sets.united(into.flight.throwers, from.flight.throwers);
   changed |= throwers != into.flight.throwers;
+  changed |= into.is_supposed && !from.is_supposed;
+  into.is_supposed &= from.is_supposed;
+  for (const auto &[buffer, calls] : from.landings) {
+    const uint32_t *known = into.landings.find(buffer);
+    uint32_t both = known ? context_.landing_sets.united(*known, calls) : calls;
+    changed |= !known || both != *known;
+    into.landings.set(buffer, both);
+  }
   into.flight.throwers = throwers;
   for (size_t k = 0; k < into.caught.size(); ++k) {
     if (into.caught[k].type != from.caught[k].type) into.caught[k].type = kAnyThrown;
@@ -153,6 +161,10 @@ void Run::enterAgain(const State &left) {
   v.ageSymbols(std::vector<bool>(function_.blocks.size(), true), true);
   for (uint32_t p = 0; p < function_.parameter_count; ++p) state.values.set(p, Value::symbol(symbols_.parameter(p)));
   state.jump_place = 0;
+  state.flight = {};
+  state.caught = {};
+  state.landings.clear();
+  state.is_supposed = false;
   while (state.path != 0 && path_[state.path].parent != 0) state.path = path_[state.path].parent;
   pathNode(state, StepKind::Remark, function_.place, "when " + functionName() + "() is called again");
   arrive(0, std::move(state), false);
@@ -181,6 +193,7 @@ Run::Property Run::propertyOf(const State &state) {
   property.handle.status = state.handle.status;
   property.handle.loss = state.handle.loss;
   property.thrown = state.flight.type;
+  property.is_raising = state.is_raising;
   if (state.handle.status == HandleStatus::None) return property;
   if (state.handle.status == HandleStatus::Held) property.jump_place = state.jump_place;
   State &mutable_state = const_cast<State &>(state);
@@ -215,7 +228,7 @@ Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, 
   if (closest) return closest;
   for (Slot &slot : slots) {
     if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss ||
-        slot.property.thrown != property.thrown) continue;
+        slot.property.thrown != property.thrown || slot.property.is_raising != property.is_raising) continue;
     unsigned d = distance(slot.state, state, closest_distance);
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }
@@ -233,7 +246,7 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   if (!closest) {
     if (slots.size() >= 4 * most_properties_) { table_.gave_up = true; return; }
     slots.push_back({std::move(property), std::move(state)});
-    work_.insert({body_.order[block], block});
+    work_.insert({orderOf(block), block});
     return;
   }
   if (closest_distance == 0) {
@@ -242,13 +255,14 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
     if (throwers == closest->state.flight.throwers) return;
     closest->state.flight.throwers = throwers;   // each is told where the handle is lost
     closest->is_dirty = true;
-    work_.insert({body_.order[block], block});
+    work_.insert({orderOf(block), block});
     return;
   }
   ++closest->visits;
-  bool widen = closest->visits > limits.widen_after && body_.loop_of_header[block] != kNone;
+  bool widen = closest->visits > limits.widen_after && (isLanding(block) || body_.loop_of_header[block] != kNone);
   widen |= closest->visits > 4 * limits.widen_after;
-  if (!join(closest->state, state, {block, kNone}, widen)) return;
+  JoinPoint point = isLanding(block) ? JoinPoint{body_.block_of[landedAt(block)], landedAt(block)} : JoinPoint{block, kNone};
+  if (!join(closest->state, state, point, widen)) return;
   // Objects that only one of those that met could come to.
   if (closest->state.memory.size() > closest->most_cells) {
     view(closest->state).dropUnreferencedObjects();
@@ -256,15 +270,15 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   }
   if (!(closest->property == property)) closest->property = propertyOf(closest->state);
   closest->is_dirty = true;
-  work_.insert({body_.order[block], block});
+  work_.insert({orderOf(block), block});
 }
 
 // The first block in order; but the head of a loop waits until the round under way is through.
 uint32_t Run::takeWork() {
   auto at = work_.begin();
   for (auto next = std::next(at); next != work_.end(); at = next++) {
-    uint32_t loop = body_.loop_of_header[at->second];
-    if (loop == kNone || !body_.loops[loop][next->second]) break;
+    uint32_t loop = isLanding(at->second) ? kNone : body_.loop_of_header[at->second];
+    if (loop == kNone || isLanding(next->second) || !body_.loops[loop][next->second]) break;
   }
   uint32_t block = at->second;
   work_.erase(at);
@@ -282,6 +296,7 @@ void Run::go() {
     }
     // One by one: what was kept apart so far stays apart until a join asks otherwise.
     for (State &state : states) {
+      if (isLanding(block)) { goOnBehind(landedAt(block), std::move(state)); continue; }
       States one;
       one.push_back(std::move(state));
       runFrom(block, function_.blocks[block].first, std::move(one));
@@ -451,10 +466,11 @@ void Run::sweep(const std::function<bool(uint32_t)> &wanted, const std::function
   sweeping_ = true;
   sweep_wanted_ = wanted;
   sweep_visit_ = visit;
-  for (uint32_t block = 0; block < has.size(); ++block) {
+  for (uint32_t block = 0; block < landingBlock(function_.instructions.size()); ++block) {
     auto settled = slots_.find(block);
-    if (!has[block] || settled == slots_.end()) continue;
+    if (settled == slots_.end() || !has[isLanding(block) ? body_.block_of[landedAt(block)] : block]) continue;
     for (const Slot &slot : settled->second) {
+      if (isLanding(block)) { goOnBehind(landedAt(block), slot.state); continue; }
       States one;
       one.push_back(slot.state);
       runFrom(block, function_.blocks[block].first, std::move(one));

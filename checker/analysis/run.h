@@ -59,6 +59,7 @@ class Run {
     Observation handle;
     uint32_t jump_place = 0;
     uint32_t thrown = kNothingThrown;   // the type of what is on its way
+    bool is_raising = false;
     std::vector<Cell> cells;        // that hold the handle, or a pointer to memory that does
     std::vector<uint32_t> values;   // instruction results that do
     friend bool operator==(const Property &, const Property &) = default;
@@ -140,6 +141,24 @@ class Run {
   std::string textOf(const Thrown &thrown, const std::string &callee) const;
   bool isMain() const;
   Thrown surest(const Flight &flight) const;
+
+  // --- jumps (jumps.cpp)
+  void callJumping(uint32_t index, State state, const GlobalInfo &callee, const std::vector<Value> &arguments, States &out);
+  void setJump(uint32_t index, State state, const Value &buffer, States &out);
+  void startError(uint32_t index, State state, bool may_raise, const std::vector<Value> &arguments, const Condition &when, States &out);
+  bool mayRaise(State &state, const Condition &when, const std::vector<Value> &arguments);
+  void raise(uint32_t index, State state, const GlobalInfo &callee, const std::vector<Value> &arguments, States &out);
+  void jump(uint32_t index, State state);
+  std::vector<uint32_t> landingsOf(const State &state, const Value &buffer) const;
+  void land(uint32_t from, uint32_t at, State state);
+  void goOnBehind(uint32_t at, State state);
+  void forgetVariable(State &state, SymbolId variable);
+  void leaveByJump(uint32_t index, State state);
+  // Behind a setjmp() call states meet as at the beginning of a block: one with a number of its own.
+  uint32_t landingBlock(uint32_t instruction) const { return function_.blocks.size() + 1 + instruction; }
+  bool isLanding(uint32_t block) const { return block > function_.blocks.size(); }
+  uint32_t landedAt(uint32_t block) const { return block - function_.blocks.size() - 1; }
+  uint32_t orderOf(uint32_t block) const { return isLanding(block) ? block : body_.order[block]; }
 
   // --- the handle (interpreter.cpp)
   bool isObserving(const State &state) const { return state.handle.status != HandleStatus::None; }

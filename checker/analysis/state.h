@@ -60,6 +60,11 @@ enum class HandleStatus : uint8_t {
 
 // What is thrown: a number of Program's table of types, or one of these.
 constexpr uint32_t kNothingThrown = kNone, kAnyThrown = kNone - 1, kStandardThrown = kNone - 2;   // the last: derived from std::exception
+// No exceptions: longjmp() was called, or an error was raised that ends in a call of it.
+constexpr uint32_t kJumped = kNone - 3, kRaised = kNone - 4;
+inline bool isJump(uint32_t thrown) { return thrown == kJumped || thrown == kRaised; }
+// While a jump is under way, these values are the buffer it leads to and what setjmp() will return.
+constexpr uint32_t kJumpBuffer = kNone - 1, kJumpResult = kNone - 2;
 
 struct Flight {
   uint32_t type = kNothingThrown;
@@ -103,6 +108,7 @@ struct State {
   FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
+  FlatMap<Cell, uint32_t> landings;  // jump buffer -> the setjmp() calls it may lead behind: a set in the context
   Observation handle;
   Flight flight;                     // unwinding: on its way to a handler
   std::array<Flight, 3> caught;      // in the hands of handlers, the innermost first
@@ -110,6 +116,8 @@ struct State {
   uint32_t path = 0;                 // last step, in the run's path arena
   uint32_t jump_place = 0;           // of the return, break, continue or goto under way
   bool jump_is_goto = false;
+  bool is_raising = false;           // an error is being put together; it leaves when that is done
+  bool is_supposed = false;          // behind a setjmp() that came back for a reason nobody saw
   uint32_t forked = kNone;           // the last call that came back in more than one way
   mutable CarrierCache cache;
 };

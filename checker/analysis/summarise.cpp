@@ -380,6 +380,11 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       v.freeObject(object.id);
     }
   is_kept_nameless_ = std::any_of(nameless.begin(), nameless.end(), [&](const Value &value) { return v.leadsToHandle(value); });
+  if (isJump(exit.thrown.type)) {   // it returns to somewhere else
+    state.values.set(kJumpBuffer, exit.returned.size() > 0 ? told(exit.returned[0]) : Value::unknown());
+    state.values.set(kJumpResult, exit.returned.size() > 1 ? told(exit.returned[1]) : Value::unknown());
+    return true;
+  }
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));

@@ -55,7 +55,7 @@ struct MemoryWrite {
   SummaryValue value;
 };
 
-enum class LossKind : uint8_t { Return, ScopeEnd, Overwrite, Discard, Free, CallEnd, Throw };
+enum class LossKind : uint8_t { Return, ScopeEnd, Overwrite, Discard, Free, CallEnd, Throw, Jump };
 
 // Who throws, the surest first.
 enum class ThrowKind : uint8_t { Explicit, Library, Unknown, Allocation };
@@ -74,7 +74,7 @@ struct Loss {
   SourcePlace place;
   std::string function;            // it happens in, as its author wrote it
   std::vector<PathStep> steps;     // from entry or acquisition to here
-  std::string reason;              // Throw: "when load() throws"
+  std::string reason;              // Throw, Jump: "when load() throws"
   ThrowKind thrown = ThrowKind::Explicit;
   bool in_system_header = false;
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be

@@ -126,8 +126,10 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     entry.fact = pending_[call];
     entry.fact.expression = text(call);
     for (const Expr *argument : call->arguments()) entry.fact.arguments.push_back(argumentText(argument));
-    if (call->getBeginLoc().isMacroID() && !sources_.isMacroArgExpansion(call->getBeginLoc()))
+    if (call->getBeginLoc().isMacroID() && !sources_.isMacroArgExpansion(call->getBeginLoc())) {
       entry.spelling = sources_.getSpellingLoc(call->getBeginLoc());
+      entry.fact.macro = outermostMacro(call->getBeginLoc());
+    }
     LineColumn begin = at(call->getBeginLoc()), main = at(call->getExprLoc());
     if (main != begin) facts_.calls.emplace(main, entry);
     facts_.calls.emplace(begin, std::move(entry));
@@ -138,6 +140,10 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
   LineColumn at(SourceLocation location) const {
     PresumedLoc presumed = sources_.getPresumedLoc(sources_.getExpansionLoc(location));
     return presumed.isInvalid() ? LineColumn{0, 0} : LineColumn{presumed.getLine(), presumed.getColumn()};
+  }
+  std::string outermostMacro(SourceLocation location) const {
+    for (SourceLocation outer = location; outer.isMacroID(); outer = sources_.getImmediateExpansionRange(outer).getBegin()) location = outer;
+    return Lexer::getImmediateMacroName(location, sources_, context_.getLangOpts()).str();
   }
   std::string text(const Expr *expression) const {
     CharSourceRange range = Lexer::makeFileCharRange(

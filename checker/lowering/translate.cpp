@@ -236,6 +236,10 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   }
   void visitIntrinsicInst(llvm::IntrinsicInst &i) {
     switch (i.getIntrinsicID()) {
+      case llvm::Intrinsic::lifetime_start:
+        if (!calls_setjmp_) { done_ = true; return; }
+        start(i, Opcode::ScopeBegin);
+        return operands({operand(*compat::lifetimeObject(i))});
       case llvm::Intrinsic::lifetime_end:
         start(i, Opcode::ScopeEnd);
         return operands({operand(*compat::lifetimeObject(i))});
@@ -259,6 +263,9 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       case llvm::Intrinsic::coro_begin:
         start(i, Opcode::Convert);
         return operands({operand(*i.getArgOperand(1))});
+      case llvm::Intrinsic::is_constant:   // what is one was told before: ereport() asks of its level
+        start(i, Opcode::Convert);
+        return operands({Operand::integer(0)});
       case llvm::Intrinsic::trap: case llvm::Intrinsic::ubsantrap: return start(i, Opcode::Unreachable);
       default:
         if (i.getType()->isVoidTy()) { done_ = true; return; }
@@ -359,6 +366,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       out_.pointer_parameters.push_back(argument.getType()->isPointerTy());
       out_.parameter_names.push_back(argument.getName().str());
     }
+    calls_setjmp_ = function_.callsFunctionThatReturnsTwice();
     const clang::FunctionDecl *declaration = builder_.functionDeclaration(function_);
     if (!declaration) return;
     const clang::SourceManager &sources = builder_.sources();
@@ -534,6 +542,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   UnitBuilder &builder_;
   const llvm::DataLayout &layout_;
   BodyFacts facts_;
+  bool calls_setjmp_ = false;   // or another function that returns twice
   Function out_;
   Instruction current_;
   bool done_ = false;

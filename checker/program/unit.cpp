@@ -14,7 +14,7 @@ template <typename A> void describe(A &a, Instruction &v) {
   a & v.opcode & v.relation & v.arithmetic & v.conversion & v.jump & v.width & v.from_width & v.is_pointer & v.is_volatile & v.is_step & v.may_throw & v.is_cleanup & v.place & v.result & v.result_count &
       v.fact & v.jump_end & v.operands & v.targets;
 }
-template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.discarded & v.arguments; }
+template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.macro & v.discarded & v.arguments; }
 template <typename A> void describe(A &a, Block &v) { a & v.first & v.count; }
 template <typename A> void describe(A &a, Function &v) {
   a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.is_destructor & v.in_system_header &
@@ -48,7 +48,7 @@ static bool isWellFormed(const Instruction &i) {
   switch (i.opcode) {
     case Opcode::Allocate: case Opcode::Return: case Opcode::Unreachable: case Opcode::Resume: case Opcode::Other:
     case Opcode::LandingPad: return true;
-    case Opcode::Load: case Opcode::Convert: case Opcode::ScopeEnd: case Opcode::Catch: return operands == 1;
+    case Opcode::Load: case Opcode::Convert: case Opcode::ScopeBegin: case Opcode::ScopeEnd: case Opcode::Catch: return operands == 1;
     case Opcode::Throw: return operands <= 2 && (targets == 0 || targets == 2);
     case Opcode::CatchEnd: return operands == 0 && targets == 0;
     case Opcode::Offset: return operands == 2 || operands == 3;

@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 5;
+constexpr uint32_t kUnitVersion = 6;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -51,6 +51,7 @@ enum class Opcode : uint8_t {
   Unreachable,
   CopyMemory,   // operands: destination, source, length
   FillMemory,   // operands: destination, byte, length
+  ScopeBegin,   // the local variable comes to life; in functions that call setjmp()   operands: address
   ScopeEnd,     // the local variable dies                                      operands: address
   AtomicUpdate, // result: old value                                            operands: address, value
   Resume,       // goes on unwinding
@@ -97,6 +98,7 @@ struct SourceFact {
   std::string holder;      // what takes a call's result: "res", "db->conn"; empty when it is discarded
   std::string expression;  // the call or condition as normalised source text
   uint32_t spelling = 0;   // place in the macro's definition when it came from one
+  std::string macro;       // and the macro its author wrote: "ereport"
   bool discarded = false;  // the call stands as a statement of its own
   std::vector<std::string> arguments;  // of a call, as source text; a leading & is left out
 };

@@ -73,6 +73,15 @@ struct ThrowSpec {
   std::vector<std::string> types;   // empty: not known
 };
 
+// A function that leaves behind a call of setjmp(), or has to do with it. Errors are raised through a variable that points
+// to the buffer of the handler; between `StartsError` and `EndsError` stands what makes up the message.
+struct JumpSpec {
+  enum class Kind : uint8_t { Sets, Jumps, Raises, StartsError, EndsError } kind = Kind::Jumps;
+  HandleSlot buffer;                // Sets, Jumps
+  std::optional<Condition> when;    // Raises, StartsError: if this holds at the call; an unset one means always
+  std::string through;              // Raises, EndsError: the variable
+};
+
 // A fact about a function that is not (only) about one resource. Unset members say nothing.
 struct FunctionFact {
   std::string function;                    // name or glob; exact names win over globs
@@ -83,6 +92,7 @@ struct FunctionFact {
   std::optional<Condition> noreturn_when;  // does not return if this holds at the call: "arg0 != 0"
   std::optional<Condition> ensures;        // holds when it returns: "return >= 0"
   std::optional<ThrowSpec> throws;
+  std::optional<JumpSpec> jumps;
   bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
   bool constant = false;  // equal arguments give equal results, always (PQresultStatus)
   bool allocates = false; // returns fresh memory, or null: the holder of handles (malloc)

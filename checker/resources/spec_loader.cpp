@@ -46,14 +46,18 @@ struct ResourceText {
   std::vector<Entry> acquire, release;
   Names borrow;
 };
+struct RaisesText { bool is_always = false, is_started = false; };
+
 struct FactText {
   Names function;
   Slots transfers, borrows;
   ObjectText object;
   bool noreturn = false, pure = false, constant = false, allocates = false, zeroed = false, resizes = false, frees = false;
-  ConditionText noreturn_when, ensures, when;
+  ConditionText noreturn_when, ensures, when, raises_when, starts_error_when;
   Names throws;
-  std::optional<SlotText> returns;
+  std::optional<SlotText> returns, jumps, sets_jump;
+  RaisesText raises;
+  std::string through;
   std::optional<int64_t> of_null;
   std::string keeps, proof;
   std::vector<int64_t> proved_by;
@@ -204,6 +208,16 @@ template <> struct ScalarTraits<ValidText> {
   static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
 };
 
+template <> struct ScalarTraits<RaisesText> {
+  static void output(const RaisesText &, void *, raw_ostream &) {}
+  static StringRef input(StringRef text, void *, RaisesText &out) {
+    out.is_always = text == "always";
+    out.is_started = text == "started";
+    return out.is_always || out.is_started ? StringRef() : "expected raises: always, or started, for a function that ends what starts_error_when began";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
 template <> struct MappingTraits<NoMap> {
   static void mapping(IO &io, NoMap &) { io.setError("expected one value or a list of them, not a mapping"); }
 };
@@ -256,10 +270,24 @@ template <> struct MappingTraits<ResourceText> {
     return "";
   }
 };
+// Empty when what a fact says of jumps goes together.
+static std::string wrongJump(const FactText &fact) {
+  bool raises = fact.raises.is_always || fact.raises.is_started || fact.raises_when.value;
+  int said = (fact.raises.is_always || fact.raises.is_started) + fact.raises_when.value.has_value() +
+             fact.starts_error_when.value.has_value() + fact.jumps.has_value() + fact.sets_jump.has_value();
+  if (said > 1) return "expected one of jumps, sets_jump, raises, raises_when, starts_error_when";
+  for (const std::optional<SlotText> &buffer : {fact.jumps, fact.sets_jump})
+    if (buffer && buffer->value.kind == HandleSlot::Kind::Return) return "expected which argument the jump buffer is: argN, such as arg0";
+  for (const ConditionText &at_call : {fact.raises_when, fact.starts_error_when})
+    if (at_call.value && at_call.value->subject.kind == HandleSlot::Kind::Return) return "expected a condition that holds at the call, of an argument, such as \"arg0 >= 21\"";
+  if (raises != !fact.through.empty()) return "expected raises or raises_when together with through: the variable that points to the jump buffer";
+  return "";
+}
+
 template <> struct MappingTraits<FactText> {
   static void mapping(IO &io, FactText &fact) {
     fact.where = contextOf(io).where(io);
-    checkKeys(io, {"function", "transfers", "when", "borrows", "object", "noreturn", "noreturn_when", "ensures", "throws", "pure", "constant", "allocates", "zeroed", "resizes", "frees", "returns", "always", "of_null", "keeps", "proof", "proved_by"});
+    checkKeys(io, {"function", "transfers", "when", "borrows", "object", "noreturn", "noreturn_when", "ensures", "throws", "jumps", "sets_jump", "raises", "raises_when", "starts_error_when", "through", "pure", "constant", "allocates", "zeroed", "resizes", "frees", "returns", "always", "of_null", "keeps", "proof", "proved_by"});
     io.mapRequired("function", fact.function);
     io.mapOptional("transfers", fact.transfers);
     io.mapOptional("when", fact.when);
@@ -269,6 +297,12 @@ template <> struct MappingTraits<FactText> {
     io.mapOptional("noreturn_when", fact.noreturn_when);
     io.mapOptional("ensures", fact.ensures);
     io.mapOptional("throws", fact.throws);
+    io.mapOptional("jumps", fact.jumps);
+    io.mapOptional("sets_jump", fact.sets_jump);
+    io.mapOptional("raises", fact.raises);
+    io.mapOptional("raises_when", fact.raises_when);
+    io.mapOptional("starts_error_when", fact.starts_error_when);
+    io.mapOptional("through", fact.through);
     io.mapOptional("pure", fact.pure);
     io.mapOptional("constant", fact.constant);
     io.mapOptional("allocates", fact.allocates);
@@ -284,7 +318,8 @@ template <> struct MappingTraits<FactText> {
   }
   static std::string validate(IO &, FactText &fact) {
     bool is_whole = fact.keeps.empty() ? fact.proof.empty() && fact.proved_by.empty() : !fact.proof.empty() && !fact.proved_by.empty();
-    return is_whole ? "" : "expected keeps, proof and proved_by together: whose answer stays, and which answers of which function about the result prove it";
+    if (!is_whole) return "expected keeps, proof and proved_by together: whose answer stays, and which answers of which function about the result prove it";
+    return wrongJump(fact);
   }
 };
 template <> struct MappingTraits<SpecDocument> {
@@ -350,6 +385,20 @@ static std::optional<ThrowSpec> throwsFrom(const FactText &text) {
   return spec;
 }
 
+static std::optional<JumpSpec> jumpsFrom(const FactText &text) {
+  using Kind = JumpSpec::Kind;
+  bool member = text.object.is_this;
+  auto of = [&](Kind kind, const std::optional<SlotText> &buffer, const ConditionText &when) {
+    return JumpSpec{kind, buffer ? shifted(buffer->value, member) : HandleSlot{}, shifted(when.value, member), text.through};
+  };
+  if (text.jumps) return of(Kind::Jumps, text.jumps, {});
+  if (text.sets_jump) return of(Kind::Sets, text.sets_jump, {});
+  if (text.raises.is_started) return of(Kind::EndsError, {}, {});
+  if (text.starts_error_when.value) return of(Kind::StartsError, {}, text.starts_error_when);
+  if (text.raises.is_always || text.raises_when.value) return of(Kind::Raises, {}, text.raises_when);
+  return std::nullopt;
+}
+
 static FunctionFact factFrom(const FactText &text, const std::string &function) {
   FunctionFact fact;
   bool member = text.object.is_this;
@@ -361,6 +410,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   fact.noreturn_when = shifted(text.noreturn_when.value, member);
   fact.ensures = shifted(text.ensures.value, member);
   fact.throws = throwsFrom(text);
+  fact.jumps = jumpsFrom(text);
   fact.pure = text.pure;
   fact.constant = text.constant;
   fact.allocates = text.allocates;
@@ -477,11 +527,14 @@ static const BuiltinSpec kBuiltin[] = {
 #include "builtin_specs.inc"
 };
 
+// Files that say something of functions only.
+static bool isAlwaysTaken(const std::string &name) { return name == "libc.yaml" || name == "cxx.yaml" || name == "pgbackend.yaml"; }
+
 std::vector<std::string> builtinGroups() {
   std::set<std::string> groups;
   for (const BuiltinSpec &spec : kBuiltin) {
     std::string name = spec.name;
-    if (name != "libc.yaml" && name != "cxx.yaml") groups.insert(name.substr(0, name.find('.')));
+    if (!isAlwaysTaken(name)) groups.insert(name.substr(0, name.find('.')));
   }
   return {groups.begin(), groups.end()};
 }

@@ -10,13 +10,14 @@ One case is one file, or a folder whose name ends in .case (several units in one
   // case: expect-none              the whole case stays silent
   // gap: misses RULE               known miss on this line: fails as soon as it is found
   // gap: false RULE                known false alarm on this line: fails as soon as it is gone
-  // flags: ...                     more compiler flags for the case
+  // flags: ...                     more compiler flags for the case; {pg_server}: where the backend's headers are
   // options: ...                   more options of connleak-check
 
 Strict both ways: a finding nobody expects fails, and so does a case that expects nothing and does not say so.
 """
 import argparse
 import concurrent.futures
+import functools
 import json
 import pathlib
 import re
@@ -31,6 +32,12 @@ EXPECT = re.compile(r"expect-(connleak-[a-z-]+)\s*(?:\{([^}]*)\})?")
 NOTE = re.compile(r"expect-note\s*\{([^}]*)\}")
 CONFIDENCE = re.compile(r"expect-confidence\s+(\w+)")
 GAP = re.compile(r"gap:\s*(misses|false)\s+(connleak-[a-z-]+)")
+
+
+@functools.cache
+def backend_headers():
+    found = subprocess.run(["pg_config", "--includedir-server"], capture_output=True, text=True)
+    return found.stdout.strip()
 
 
 class Case:
@@ -56,7 +63,7 @@ class Case:
         if "case: expect-none" in line:
             self.silent = True
         if match := re.search(r"\bflags:\s*(.*?)\s*(\*/)?$", line):
-            self.flags += shlex.split(match.group(1))
+            self.flags += shlex.split(match.group(1).replace("{pg_server}", backend_headers()))
         if match := re.search(r"\boptions:\s*(.*?)\s*(\*/)?$", line):
             self.options += shlex.split(match.group(1))
 

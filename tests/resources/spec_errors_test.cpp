@@ -37,6 +37,19 @@ TEST(SpecErrors, WhatIsKeptNeedsItsProof) {
   EXPECT_EQ(specs->functions[0].keeps->proved_by, (std::vector<int64_t>{1, 2}));
 }
 
+TEST(SpecErrors, Jumps) {
+  auto fact = [](const std::string &part) { return "version: 1\nfunctions:\n  - { function: f, " + part + " }\n"; };
+  expectError(fact("jumps: arg0, sets_jump: arg0"), "3:7", "expected one of jumps, sets_jump, raises, raises_when, starts_error_when");
+  expectError(fact("jumps: return"), "3:7", "expected which argument the jump buffer is");
+  expectError(fact("sets_jump: there"), "3:35", "expected where the handle is");
+  expectError(fact("raises: always"), "3:7", "together with through");
+  expectError(fact("through: top"), "3:7", "together with through");
+  expectError(fact("jumps: arg0, through: top"), "3:7", "together with through");
+  expectError(fact("raises: sometimes, through: top"), "3:32", "expected raises: always, or started");
+  expectError(fact("raises_when: \"return == 0\", through: top"), "3:7", "expected a condition that holds at the call");
+  expectError(fact("starts_error_when: \"arg0\""), "3:43", "expected a condition");
+}
+
 TEST(SpecErrors, NothingInItIsAnEmptySet) {
   for (const char *text : {"", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "--- # and a comment\n", "\xEF\xBB\xBF"}) {
     Result<SpecSet> specs = parseSpecs(text, "spec.yaml");

@@ -130,11 +130,25 @@ TEST(Facts, EveryKey) {
   EXPECT_TRUE(loadFact("frees: true").frees);
 }
 
+TEST(Facts, Jumps) {
+  EXPECT_EQ(loadFact("jumps: arg1").jumps->kind, JumpSpec::Kind::Jumps);
+  EXPECT_EQ(loadFact("jumps: arg1").jumps->buffer.argument, 1u);
+  EXPECT_EQ(loadFact("sets_jump: arg0").jumps->kind, JumpSpec::Kind::Sets);
+  EXPECT_EQ(loadFact("sets_jump: arg0, object: this").jumps->buffer.argument, 1u);
+  FunctionFact raises = loadFact("raises_when: \"arg0 >= 21\", through: top");
+  EXPECT_EQ(raises.jumps->kind, JumpSpec::Kind::Raises);
+  EXPECT_EQ(raises.jumps->when->constant, 21);
+  EXPECT_EQ(raises.jumps->through, "top");
+  EXPECT_FALSE(loadFact("raises: always, through: top").jumps->when);
+  EXPECT_EQ(loadFact("raises: started, through: top").jumps->kind, JumpSpec::Kind::EndsError);
+  EXPECT_EQ(loadFact("starts_error_when: \"arg0 >= 21\"").jumps->kind, JumpSpec::Kind::StartsError);
+}
+
 TEST(Facts, WhatIsNotSaid) {
   FunctionFact f = loadFact("pure: true");
   EXPECT_TRUE(f.transfers.empty() && f.borrows.empty());
   EXPECT_FALSE(f.noreturn || f.constant || f.allocates || f.zeroed || f.resizes || f.frees || f.always);
-  EXPECT_FALSE(f.when || f.noreturn_when || f.ensures || f.throws || f.returns || f.of_null);
+  EXPECT_FALSE(f.when || f.noreturn_when || f.ensures || f.throws || f.jumps || f.returns || f.of_null);
   EXPECT_EQ(f.where, "spec.yaml:3:7");
 }
 
@@ -173,7 +187,7 @@ TEST(BuiltIn, EveryFileLoadsWithoutError) {
     EXPECT_TRUE(specs) << (specs ? "" : specs.error());
     ++files;
   }
-  EXPECT_EQ(files, builtinGroups().size() + 2);   // libc.yaml and cxx.yaml are no groups
+  EXPECT_EQ(files, builtinGroups().size() + 3);   // libc.yaml, cxx.yaml and pgbackend.yaml are no groups
 }
 
 TEST(BuiltIn, OptionalGroupsAreOffUntilAskedFor) {
