@@ -58,7 +58,7 @@ Unit fullUnit() {
   function.parameter_names = {"conn", "n"};
   function.instructions = {i};
   function.blocks = {{0, 1}};
-  function.facts = {{"res", "PQexec(c)", 2, true, {"c", "\"q\""}}};
+  function.facts = {{"res", "PQexec(c)", 2, "QUERY", true, {"c", "\"q\""}}};
   function.variables = {{3, "local"}};
   unit.functions = {function};
   unit.functions_not_analysed = 11;
@@ -130,6 +130,7 @@ TEST(Unit, EveryFieldOfAFunctionSurvives) {
   EXPECT_EQ(function.facts[0].holder, "res");
   EXPECT_EQ(function.facts[0].expression, "PQexec(c)");
   EXPECT_EQ(function.facts[0].spelling, 2u);
+  EXPECT_EQ(function.facts[0].macro, "QUERY");
   EXPECT_TRUE(function.facts[0].discarded);
   EXPECT_EQ(function.facts[0].arguments, (std::vector<std::string>{"c", "\"q\""}));
   EXPECT_EQ(function.variables, (std::vector<std::pair<uint32_t, std::string>>{{3, "local"}}));
