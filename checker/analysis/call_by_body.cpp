@@ -280,9 +280,10 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           if (is_dropped_) { is_dropped_ = false; continue; }
         }
       }
-      // The callee still had it, in memory that has no name here.
+      // The callee still had it, or stored it, in memory that has no name here.
       bool came_by_value = std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return path.steps.empty(); });
-      if (handle_inside && (!came_by_value || is_kept_nameless_) && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_ && !view(one).isReachable()) {
+      bool is_elsewhere = is_kept_nameless_ || (!came_by_value && !view(one).isReachable());
+      if (handle_inside && is_elsewhere && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_) {
         escape(one, index, "is kept in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }

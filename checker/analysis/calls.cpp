@@ -22,7 +22,7 @@ static Relation relationOf(Condition::Relation relation) {
 void Run::makeValid(State &state, SymbolId handle) {
   const ResourceInfo &resource = program_.resource(resource_);
   view(state).assumeRange(Value::symbol(handle),
-                          Range::satisfying(relationOf(resource.valid_relation), resource.valid_constant, false));
+                          Range::satisfying(relationOf(resource.valid_relation), resource.valid_constant));
 }
 
 Value Run::slotValue(State &state, const HandleSlot &slot, const std::vector<Value> &arguments, const Value &result) {
@@ -41,7 +41,7 @@ bool Run::assumeCondition(State &state, const Condition &condition, bool truth, 
   Value subject = slotValue(state, condition.subject, arguments, result);
   Relation relation = relationOf(condition.relation);
   if (!truth) relation = inverse(relation);
-  return view(state).assumeRange(subject, Range::satisfying(relation, condition.constant, false));
+  return view(state).assumeRange(subject, Range::satisfying(relation, condition.constant));
 }
 
 // ---------------------------------------------------------------- which callee

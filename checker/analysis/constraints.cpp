@@ -227,18 +227,18 @@ bool StateView::assumeOrders(const Value &left, const Value &right, uint8_t orde
 }
 
 // The values x can take given `x relation y` and y's range.
-static Range boundedBy(Relation relation, const Range &y, bool known_not_negative) {
+static Range boundedBy(Relation relation, const Range &y) {
   switch (relation) {
     case Relation::Equal: return y;
     case Relation::NotEqual: return y.isSingle() ? Range::except(y.low()) : Range::any();
     case Relation::Less: case Relation::LessEqual:
-      return y.high() == Range::kHighest ? Range::any() : Range::satisfying(relation, y.high(), false);
+      return y.high() == Range::kHighest ? Range::any() : Range::satisfying(relation, y.high());
     case Relation::Greater: case Relation::GreaterEqual:
-      return y.low() == Range::kLowest ? Range::any() : Range::satisfying(relation, y.low(), false);
+      return y.low() == Range::kLowest ? Range::any() : Range::satisfying(relation, y.low());
     case Relation::UnsignedLess: case Relation::UnsignedLessEqual:
-      return y.low() >= 0 ? Range::satisfying(relation, y.high(), known_not_negative) : Range::any();
+      return y.low() >= 0 || y.isSingle() ? Range::satisfying(relation, y.high()) : Range::any();
     case Relation::UnsignedGreater: case Relation::UnsignedGreaterEqual:
-      return y.low() >= 0 ? Range::satisfying(relation, y.low(), known_not_negative) : Range::any();
+      return y.low() >= 0 || y.isSingle() ? Range::satisfying(relation, y.low()) : Range::any();
   }
   return Range::any();
 }
@@ -249,12 +249,12 @@ bool StateView::assumeComparison(const Comparison &c, bool truth) {
   Relation relation = truth ? c.relation : inverse(c.relation);
   // (a == b) == 0 and the like: a comparison compared with a constant
   if (c.left.isCondition() && c.right.isInteger()) {
-    Range holds = Range::satisfying(relation, c.right.number, true);
+    Range holds = Range::satisfying(relation, c.right.number);
     return assumeRange(c.left, holds);
   }
   Range left = rangeOf(c.left), right = rangeOf(c.right);
-  if (!assumeRange(c.left, boundedBy(relation, right, left.low() >= 0))) return false;
-  if (!assumeRange(c.right, boundedBy(mirrored(relation), left, right.low() >= 0))) return false;
+  if (!assumeRange(c.left, boundedBy(relation, right))) return false;
+  if (!assumeRange(c.right, boundedBy(mirrored(relation), left))) return false;
   return assumeOrder(c.left, c.right, relation);
 }
 

@@ -6,7 +6,7 @@
 namespace connleak {
 
 bool Range::contains(int64_t value) const {
-  if (value < low_ || value > high_ || ((static_cast<uint64_t>(value) ^ bits_) & known_bits_) != 0) return false;
+  if (value < low_ || value > high_ || isInHole(value) || ((static_cast<uint64_t>(value) ^ bits_) & known_bits_) != 0) return false;
   return std::find(excluded_.begin(), excluded_.begin() + excluded_count_, value) == excluded_.begin() + excluded_count_;
 }
 
@@ -22,15 +22,29 @@ void Range::exclude(int64_t value) {
   ++excluded_count_;
 }
 
+Range Range::outside(int64_t low, int64_t high) {
+  if (low > high) return any();
+  Range r;
+  r.setHole(low, high);
+  r.tighten();
+  return r;
+}
+
 // Excluded values at or beyond the bounds move the bounds, so that equal sets look equal.
 void Range::tighten() {
   bool changed = true;
   while (changed && low_ <= high_) {
     changed = false;
+    if (hasHole()) {
+      if (hole_low_ <= low_ && high_ <= hole_high_) { *this = between(1, 0); return; }
+      if (isInHole(low_)) { low_ = hole_high_ + 1; changed = true; }
+      if (isInHole(high_)) { high_ = hole_low_ - 1; changed = true; }
+      if (hole_high_ < low_ || high_ < hole_low_) dropHole();
+    }
     uint8_t kept = 0;
     for (uint8_t i = 0; i < excluded_count_; ++i) {
       int64_t value = excluded_[i];
-      if (value < low_ || value > high_) continue;
+      if (value < low_ || value > high_ || isInHole(value)) continue;
       if (value == low_) { ++low_; changed = true; continue; }
       if (value == high_) { --high_; changed = true; continue; }
       excluded_[kept++] = value;
@@ -57,8 +71,8 @@ void Range::setBits(uint64_t mask, uint64_t bits) {
   if (isSingle() && contains(low_)) *this = only(low_);
 }
 
-Range Range::satisfying(Relation relation, int64_t c, bool known_not_negative) {
-  bool exact = known_not_negative && c >= 0;
+// Unsigned, the negative numbers lie above the others.
+Range Range::satisfying(Relation relation, int64_t c) {
   switch (relation) {
     case Relation::Equal: return only(c);
     case Relation::NotEqual: return except(c);
@@ -66,14 +80,10 @@ Range Range::satisfying(Relation relation, int64_t c, bool known_not_negative) {
     case Relation::LessEqual: return between(kLowest, c);
     case Relation::Greater: return c == kHighest ? between(1, 0) : between(c + 1, kHighest);
     case Relation::GreaterEqual: return between(c, kHighest);
-    case Relation::UnsignedLess: return c > 0 ? between(0, c - 1) : c == 0 ? between(1, 0) : any();
-    case Relation::UnsignedLessEqual: return c >= 0 ? between(0, c) : any();
-    case Relation::UnsignedGreater:
-      if (exact) return between(c + 1, kHighest);
-      return c == 0 ? except(0) : any();
-    case Relation::UnsignedGreaterEqual:
-      if (exact) return between(c, kHighest);
-      return c == 1 ? except(0) : any();
+    case Relation::UnsignedLess: return c >= 0 ? between(0, c - 1) : outside(c, -1);
+    case Relation::UnsignedLessEqual: return c >= 0 ? between(0, c) : c == -1 ? any() : outside(c + 1, -1);
+    case Relation::UnsignedGreater: return c >= 0 ? c == 0 ? except(0) : outside(0, c) : between(c + 1, -1);
+    case Relation::UnsignedGreaterEqual: return c == 1 ? except(0) : c > 0 ? outside(0, c - 1) : c == 0 ? any() : between(c, -1);
   }
   return any();
 }
@@ -84,12 +94,25 @@ Range Range::meet(const Range &other) const {
   out.high_ = std::min(high_, other.high_);
   uint64_t both = known_bits_ & other.known_bits_;
   if ((bits_ ^ other.bits_) & both) return between(1, 0);
+  bool meets = out.hasHole() && other.hasHole() && out.hole_low_ <= other.hole_high_ && other.hole_low_ <= out.hole_high_;
+  if (meets) out.setHole(std::min(out.hole_low_, other.hole_low_), std::max(out.hole_high_, other.hole_high_));
+  else if (!out.hasHole()) out.setHole(other.hole_low_, other.hole_high_);   // of two one is kept
   if (known_bits_ | other.known_bits_) out.setBits(known_bits_ | other.known_bits_, bits_ | other.bits_);
   out.tighten();
   if (out.isSingle() && !out.contains(out.low_)) return between(1, 0);
   for (uint8_t i = 0; i < other.excluded_count_; ++i) out.exclude(other.excluded_[i]);
   if (!out.isSingle()) return out;
   return out.contains(out.low_) ? only(out.low_) : between(1, 0);
+}
+
+// What of the hole the other range has no numbers in either.
+void Range::cutHoleTo(const Range &other) {
+  if (!hasHole() || hole_high_ < other.low_ || other.high_ < hole_low_) return;
+  bool is_within = other.low_ <= hole_low_ && hole_high_ <= other.high_;
+  if (is_within && other.hasHole()) return setHole(std::max(hole_low_, other.hole_low_), std::min(hole_high_, other.hole_high_));
+  if (is_within) return dropHole();
+  if (hole_low_ < other.low_) hole_high_ = other.low_ - 1;
+  else hole_low_ = other.high_ + 1;
 }
 
 Range Range::hull(const Range &other) const {
@@ -100,6 +123,9 @@ Range Range::hull(const Range &other) const {
   out.known_bits_ = agreed;
   out.bits_ = bits() & agreed;
   if (out.isSingle()) out.known_bits_ = out.bits_ = 0;
+  const Range &holed = hasHole() ? *this : other;
+  out.setHole(holed.hole_low_, holed.hole_high_);
+  out.cutHoleTo(&holed == this ? other : *this);
   for (uint8_t i = 0; i < excluded_count_; ++i)
     if (!other.contains(excluded_[i])) out.exclude(excluded_[i]);
   for (uint8_t i = 0; i < other.excluded_count_; ++i)
@@ -115,6 +141,7 @@ Range Range::widen(const Range &newer) const {
   if (!newer.isSingle()) { out.known_bits_ = agreed; out.bits_ = newer.bits() & agreed; }
   if (newer.low_ < low_) out.low_ = kLowest;
   if (newer.high_ > high_) out.high_ = kHighest;
+  if (newer.hole_low_ != hole_low_ || newer.hole_high_ != hole_high_) out.dropHole();
   if (isNeverZero() && newer.isNeverZero()) out.exclude(0);
   return out;
 }
@@ -125,6 +152,7 @@ Range Range::shifted(int64_t by) const {
   int64_t low = 0, high = 0;
   if (low_ != kLowest && !__builtin_add_overflow(low_, by, &low)) out.low_ = low;
   if (high_ != kHighest && !__builtin_add_overflow(high_, by, &high)) out.high_ = high;
+  if (hasHole() && !__builtin_add_overflow(hole_low_, by, &low) && !__builtin_add_overflow(hole_high_, by, &high)) out.setHole(low, high);
   for (uint8_t i = 0; i < excluded_count_; ++i) {
     int64_t value = 0;
     if (!__builtin_add_overflow(excluded_[i], by, &value)) out.exclude(value);
@@ -136,6 +164,7 @@ Range Range::negated() const {
   Range out;
   if (low_ != kLowest) out.high_ = -low_;
   if (high_ != kHighest) out.low_ = high_ == kLowest ? kHighest : -high_;
+  if (hasHole() && hole_low_ != kLowest) out.setHole(-hole_high_, -hole_low_);
   for (uint8_t i = 0; i < excluded_count_; ++i)
     if (excluded_[i] != kLowest) out.exclude(-excluded_[i]);
   return out;
@@ -143,6 +172,7 @@ Range Range::negated() const {
 
 bool operator==(const Range &a, const Range &b) {
   return a.known_bits_ == b.known_bits_ && a.bits_ == b.bits_ && a.low_ == b.low_ && a.high_ == b.high_ && a.excluded_count_ == b.excluded_count_ &&
+         a.hole_low_ == b.hole_low_ && a.hole_high_ == b.hole_high_ &&
          std::equal(a.excluded_.begin(), a.excluded_.begin() + a.excluded_count_, b.excluded_.begin());
 }
 
@@ -166,9 +196,11 @@ static Truth compareLess(const Range &left, const Range &right) {
 }
 
 static Truth compareUnsigned(Relation relation, const Range &left, const Range &right) {
-  // Nothing is above all ones.
-  if (right == Range::only(-1) && relation == Relation::UnsignedGreater) return Truth::False;
-  if (right == Range::only(-1) && relation == Relation::UnsignedLessEqual) return Truth::True;
+  if (left.isSingle() && !right.isSingle()) return compareUnsigned(mirrored(relation), right, left);
+  if (right.isSingle()) {
+    if (left.meet(Range::satisfying(relation, right.low())).isEmpty()) return Truth::False;
+    return left.meet(Range::satisfying(inverse(relation), right.low())).isEmpty() ? Truth::True : Truth::Unknown;
+  }
   if (left.low() >= 0 && right.low() >= 0) {
     switch (relation) {
       case Relation::UnsignedLess: return compareLess(left, right);
@@ -177,8 +209,6 @@ static Truth compareUnsigned(Relation relation, const Range &left, const Range &
       default: return negate(compareLess(right, left));
     }
   }
-  if (relation == Relation::UnsignedGreater && right == Range::only(0)) return negate(compareEqual(left, right));
-  if (relation == Relation::UnsignedLessEqual && right == Range::only(0)) return compareEqual(left, right);
   return Truth::Unknown;
 }
 

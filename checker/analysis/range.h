@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of a number: an interval, a few values it is not, and bits that are known. A pointer is a number whose
-// null is 0.
+// What is known of a number: an interval, another one within that it is not in, a few values it is not, and bits that are
+// known. A pointer is a number whose null is 0.
 #pragma once
 
 #include <array>
@@ -22,13 +22,14 @@ class Range {
   static Range except(int64_t value) { Range r; r.exclude(value); return r; }
   // The numbers whose bits under `mask` are those of `bits`.
   static Range withBits(uint64_t mask, uint64_t bits);
-  // The values x for which `x relation constant` holds. Unsigned relations are exact for what is known not negative.
-  static Range satisfying(Relation relation, int64_t constant, bool known_not_negative);
+  static Range outside(int64_t low, int64_t high);
+  // The values x for which `x relation constant` holds.
+  static Range satisfying(Relation relation, int64_t constant);
 
   int64_t low() const { return low_; }
   int64_t high() const { return high_; }
   bool isEmpty() const { return low_ > high_; }
-  bool isAny() const { return low_ == kLowest && high_ == kHighest && excluded_count_ == 0 && known_bits_ == 0; }
+  bool isAny() const { return low_ == kLowest && high_ == kHighest && excluded_count_ == 0 && known_bits_ == 0 && !hasHole(); }
   bool isSingle() const { return low_ == high_; }
   bool isBoolean() const { return low_ >= 0 && high_ <= 1; }
   bool contains(int64_t value) const;
@@ -50,9 +51,15 @@ class Range {
   static constexpr unsigned kMostExcluded = 6;
   void exclude(int64_t value);
   void tighten();
+  bool hasHole() const { return hole_low_ <= hole_high_; }
+  bool isInHole(int64_t value) const { return hole_low_ <= value && value <= hole_high_; }
+  void setHole(int64_t low, int64_t high) { hole_low_ = low; hole_high_ = high; }
+  void dropHole() { setHole(1, 0); }
+  void cutHoleTo(const Range &other);
   void setBits(uint64_t mask, uint64_t bits);
 
   int64_t low_ = kLowest, high_ = kHighest;
+  int64_t hole_low_ = 1, hole_high_ = 0;                // none when the first is above the second; else strictly inside the interval
   uint64_t known_bits_ = 0, bits_ = 0;                  // bits_ is within known_bits_
   std::array<int64_t, kMostExcluded> excluded_{};  // sorted, the first excluded_count_
   uint8_t excluded_count_ = 0;

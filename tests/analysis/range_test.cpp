@@ -52,7 +52,8 @@ const std::vector<Range> &ranges() {
   static const std::vector<Range> all = [] {
     std::vector<Range> out = {Range::any(), Range::except(0), Range::except(-3), Range::between(0, 1), Range::between(kLowest, -1),
                               Range::between(1, kHighest), Range::between(-4, 7), Range::between(2, 5), Range::withBits(4, 4),
-                              Range::withBits(6, 2), Range::withBits(~uint64_t(7), 0), Range::withBits(1, 0)};
+                              Range::withBits(6, 2), Range::withBits(~uint64_t(7), 0), Range::withBits(1, 0), Range::outside(0, 3), Range::outside(2, 8),
+                              Range::outside(-2, 1000).meet(Range::between(-9, kHighest))};
     for (int64_t n : {kLowest, int64_t(-5), int64_t(0), int64_t(1), int64_t(6), kHighest}) out.push_back(Range::only(n));
     out.push_back(Range::between(-4, 7).meet(Range::except(0)).meet(Range::except(3)));
     out.push_back(Range::between(0, 9).meet(Range::withBits(1, 1)));
@@ -80,6 +81,21 @@ TEST(Range, ExcludedNumbersMoveTheBounds) {
   EXPECT_TRUE(Range::between(3, 4).meet(Range::except(3)).meet(Range::except(4)).isEmpty());
   EXPECT_TRUE(Range::except(0).isNeverZero());
   EXPECT_FALSE(Range::any().isNeverZero());
+}
+
+TEST(Range, HolesMoveTheBounds) {
+  EXPECT_TRUE(Range::outside(0, 3).contains(-1) && Range::outside(0, 3).contains(4) && !Range::outside(0, 3).contains(2));
+  EXPECT_EQ(Range::outside(0, 3).meet(Range::between(0, 9)), Range::between(4, 9));
+  EXPECT_EQ(Range::outside(0, 3).meet(Range::between(-9, 3)), Range::between(-9, -1));
+  EXPECT_TRUE(Range::outside(0, 3).meet(Range::between(1, 2)).isEmpty());
+  EXPECT_EQ(Range::outside(0, 3).meet(Range::outside(2, 5)), Range::outside(0, 5));
+  EXPECT_EQ(Range::except(2).meet(Range::outside(0, 3)), Range::outside(0, 3));
+  EXPECT_EQ(Range::outside(0, 3).hull(Range::only(2)), Range::outside(0, 1));
+  EXPECT_EQ(Range::outside(0, 3).hull(Range::outside(2, 5)), Range::outside(2, 3));
+  EXPECT_TRUE(Range::outside(0, 3).hull(Range::any()).isAny());
+  EXPECT_EQ(Range::outside(0, 3).shifted(2), Range::outside(2, 5));
+  EXPECT_EQ(Range::outside(0, 3).negated(), Range::outside(-3, 0));
+  EXPECT_EQ(Range::outside(3, kHighest), Range::between(kLowest, 2));
 }
 
 TEST(Range, KnownBits) {
@@ -137,13 +153,12 @@ TEST(Range, SatisfyingLosesNothing) {
   for (Relation relation : kRelations)
     for (int64_t c : numbers())
       for (int64_t n : numbers()) {
-        if (holds(relation, n, c)) { EXPECT_TRUE(Range::satisfying(relation, c, false).contains(n)) << n << " " << int(relation) << " " << c; }
-        if (n >= 0 && holds(relation, n, c)) { EXPECT_TRUE(Range::satisfying(relation, c, true).contains(n)) << n << " " << int(relation) << " " << c; }
+        EXPECT_EQ(Range::satisfying(relation, c).contains(n), holds(relation, n, c)) << n << " " << int(relation) << " " << c;
       }
-  EXPECT_EQ(Range::satisfying(Relation::Less, 5, false), Range::between(kLowest, 4));
-  EXPECT_EQ(Range::satisfying(Relation::GreaterEqual, 0, false), Range::between(0, kHighest));
-  EXPECT_EQ(Range::satisfying(Relation::UnsignedGreater, 3, true), Range::between(4, kHighest));
-  EXPECT_TRUE(Range::satisfying(Relation::Less, kLowest, false).isEmpty());
+  EXPECT_EQ(Range::satisfying(Relation::Less, 5), Range::between(kLowest, 4));
+  EXPECT_EQ(Range::satisfying(Relation::GreaterEqual, 0), Range::between(0, kHighest));
+  EXPECT_EQ(Range::satisfying(Relation::UnsignedGreater, 3), Range::outside(0, 3));
+  EXPECT_TRUE(Range::satisfying(Relation::Less, kLowest).isEmpty());
 }
 
 TEST(Range, ShiftedAndNegatedFollowTheNumbers) {

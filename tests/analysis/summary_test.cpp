@@ -35,7 +35,7 @@ TEST(BaseSummary, DifferentAnswersStayApartWithTheirConditions) {
   for (const Exit &exit : table.exits) {
     bool negative = returnsNumber(exit, -1);
     EXPECT_TRUE(negative || returnsNumber(exit, 1));
-    EXPECT_EQ(guardOn(table, exit, 0), negative ? Range::satisfying(Relation::Less, 0, false) : Range::between(0, Range::kHighest));
+    EXPECT_EQ(guardOn(table, exit, 0), negative ? Range::satisfying(Relation::Less, 0) : Range::between(0, Range::kHighest));
     EXPECT_EQ(exit.handle.status, HandleStatus::None);
   }
 }

@@ -187,6 +187,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--how", choices=("plain", "link", "cache"), default="plain",
                         help="link: by one artefact per unit; cache: the second of two runs counts")
+    parser.add_argument("--library", choices=("libstdc++", "libc++"), help="C++ cases only, with this standard library")
     arguments = parser.parse_args()
     arguments.checker = str(pathlib.Path(arguments.checker).resolve())
     root = pathlib.Path(arguments.testdata).resolve()
@@ -194,6 +195,9 @@ def main():
     files = sorted(p for p in root.rglob("*") if p.suffix in SOURCES and not any(f in p.parents for f in folders))
     cases = [Case(p) for p in folders + files if arguments.only in str(p)]
     flags = base_flags()
+    if arguments.library:
+        cases = [c for c in cases if any(unit.suffix != ".c" for unit in c.units)]
+        flags.append(f"-stdlib={arguments.library}")
     with concurrent.futures.ThreadPoolExecutor() as pool:
         outcomes = list(pool.map(lambda c: check(c, arguments.checker, flags, arguments.how), cases))
     failed = 0
