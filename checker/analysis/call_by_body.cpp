@@ -83,6 +83,13 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
   if (found.size() > engine_.limits().entry_paths) found.resize(engine_.limits().entry_paths);
   for (uint32_t n = 0; n < found.size(); ++n) {
     key.paths.push_back(found[n].first);
+    // Several pointers to some element: they may be pointers to several elements.
+    std::vector<EntryPath::Step> &steps = key.paths.back().steps;
+    bool is_element = steps.size() > 1 && steps[steps.size() - 2].is_element;
+    auto ends_there = [&](const auto &other) { return other.second == found[n].second; };
+    if (symbols_[found[n].second].kind == SymbolKind::Element && !is_element && !steps.empty() &&
+        std::none_of(found.begin(), found.begin() + n, ends_there) && std::any_of(found.begin() + n + 1, found.end(), ends_there))
+      steps.insert(steps.end() - 1, {0, true});
     uint32_t same = 0;
     while (found[same].second != found[n].second) ++same;
     key.holders.push_back(same);
