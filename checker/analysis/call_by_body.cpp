@@ -156,11 +156,14 @@ bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, 
   // A spec knows better: what the library's own tables of functions would throw.
   bool is_ruled_out = exit.thrown.kind == ThrowKind::Unknown && callee.effect.throws &&
                       callee.effect.throws->kind <= ThrowSpec::Kind::Allocation && !isFollowed(ThrowKind::Allocation);
-  if (is_ruled_out) return false;
+  // A library's function that is there to throw, in its header or not: the spec says what that means.
+  Thrown thrown = exit.thrown;
+  if (callee.effect.noreturn && callee.effect.throws && callee.effect.throws->kind == ThrowSpec::Kind::Allocation) thrown.kind = ThrowKind::Allocation;
+  if (is_ruled_out || !isFollowed(thrown.kind)) return false;
   if (!function_.instructions[index].may_throw && !isJump(exit.thrown.type)) return false;
   if (isJump(exit.thrown.type)) state.is_supposed = false;
   is_dropped_ = false;
-  setThrown(index, state, exit.thrown, callee.qualified);
+  setThrown(index, state, thrown, callee.qualified);
   return !std::exchange(is_dropped_, false);
 }
 

@@ -132,8 +132,18 @@ Value Run::loadCell(State &state, SymbolId object, int64_t offset, bool may_be_h
   return v.load(object, offset);
 }
 
+// There is nothing where null points to. What the caller passed is not null from here on, so that the caller knows it, too.
+bool Run::mayBeUsed(State &state, const Value &address) {
+  bool is_null = address.isInNullPage();
+  if (address.isSymbol() && symbols_[address.id].kind == SymbolKind::Parameter)
+    is_null = !view(state).assumeRange(Value::symbol(address.id), Range::except(0));
+  if (is_null) is_dropped_ = true;
+  return !is_null;
+}
+
 void Run::load(const Instruction &i, uint32_t index, State &state) {
   Value address = eval(i.operands[0], state);
+  if (!mayBeUsed(state, address)) return;
   if (!address.isSymbol()) return setResult(i, state, Value::unknown());
   if (state.handle.status == HandleStatus::Released && symbols_[address.id].kind == SymbolKind::Handle) {
     recordMisuse(state, Rule::UseAfterRelease, index, "");
@@ -155,6 +165,7 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
     state.jump_place = i.jump != JumpKind::None ? i.place : 0;
     state.jump_is_goto = false;
   }
+  if (!mayBeUsed(state, address)) return;
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
     return;
@@ -180,6 +191,8 @@ void Run::limitCells(const Instruction &i, uint32_t index, SymbolId object, Stat
 
 void Run::element(const Instruction &i, State &state) {
   Value address = eval(i.operands[0], state);
+  // Of null only its own place has a meaning.
+  if (address == Value::integer(0)) return setResult(i, state, address);
   if (!address.isSymbol()) return setResult(i, state, Value::unknown());
   // p++ over an array the handle itself points to stays the handle; a handle is no array.
   if (symbols_[address.id].kind == SymbolKind::Handle) return setResult(i, state, address);

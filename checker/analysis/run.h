@@ -100,6 +100,7 @@ class Run {
   // --- instructions (interpreter.cpp). Most change one state in place; those that fork append to `out`.
   void step(uint32_t index, State &state, States &out);
   void setResult(const Instruction &i, State &state, Value value);
+  bool mayBeUsed(State &state, const Value &address);
   void load(const Instruction &i, uint32_t index, State &state);
   void store(const Instruction &i, uint32_t index, State &state);
   void limitCells(const Instruction &i, uint32_t index, SymbolId object, State &state);

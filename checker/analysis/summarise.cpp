@@ -347,6 +347,8 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   std::vector<Filled> stretches;   // whole objects are among them, before their parts
   for (const MemoryWrite &write : exit.writes) {
     Value object = map(map, write.object);
+    // Of states that have the handle elsewhere none was joined with this one: so it was written there.
+    if (object.isInNullPage() && !isDefault(write.offset) && v.leadsToHandle(told(write.value))) return false;
     if (!object.isSymbol()) {
       if (!isDefault(write.offset)) nameless.push_back(told(write.value));
       continue;

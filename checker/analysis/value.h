@@ -60,6 +60,8 @@ struct Value {
   bool isInteger() const { return kind == Kind::Integer; }
   bool isSymbol() const { return kind == Kind::Symbol; }
   bool isCondition() const { return kind == Kind::Condition; }
+  // Null, or a member of what null points to: nothing is there.
+  bool isInNullPage() const { return isInteger() && number >= 0 && number < 4096; }
   bool is(SymbolId symbol) const { return isSymbol() && id == symbol; }
   friend bool operator==(const Value &, const Value &) = default;
   friend auto operator<=>(const Value &, const Value &) = default;

@@ -126,12 +126,8 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     auto [entry, is_new] = names_.try_emplace(canonical, out_.outline.names.size());
     if (!is_new) return entry->second;
     Outline::Name name;
-    // A C function is the library's whatever namespace its header was included in.
-    const auto *as_function = dyn_cast<FunctionDecl>(declaration);
-    bool is_plain = declaration->getDeclContext()->isTranslationUnit() || (as_function && as_function->isExternC());
-    name.name = is_plain && declaration->getIdentifier()
-                    ? declaration->getName().str() : declaration->getQualifiedNameAsString();
-    const FunctionDecl *function = as_function;
+    name.name = nameOfAuthor(*declaration);
+    const auto *function = dyn_cast<FunctionDecl>(declaration);
     name.is_function = function != nullptr;
     name.is_internal = !declaration->hasExternalFormalLinkage();
     name.is_marked = function && hasOwnershipMark(*function);
@@ -166,6 +162,22 @@ AstOutline outlineOf(ASTContext &context) {
     body.refers_to.erase(std::unique(body.refers_to.begin(), body.refers_to.end()), body.refers_to.end());
   }
   return out;
+}
+
+std::string nameOfAuthor(const NamedDecl &declaration) {
+  // A C function is the library's whatever namespace its header was included in.
+  const auto *function = dyn_cast<FunctionDecl>(&declaration);
+  bool is_plain = declaration.getDeclContext()->isTranslationUnit() || (function && function->isExternC());
+  if (is_plain && declaration.getIdentifier()) return declaration.getName().str();
+  std::string name = declaration.getQualifiedNameAsString();
+  for (const DeclContext *context = declaration.getDeclContext(); context; context = context->getParent()) {
+    const auto *space = dyn_cast<NamespaceDecl>(context);
+    if (!space || !space->isInline() || !space->getIdentifier()) continue;
+    std::string part = space->getName().str() + "::";
+    for (size_t at = name.find(part); at != std::string::npos; at = name.find(part, at + 1))
+      if (at == 0 || name[at - 1] == ':') name.erase(at, part.size());
+  }
+  return name;
 }
 
 bool isInSystemHeader(const SourceManager &sources, SourceLocation location) {

@@ -20,4 +20,7 @@ AstOutline outlineOf(clang::ASTContext &context);
 // In a header of the system or of a library installed beside it: not the user's.
 bool isInSystemHeader(const clang::SourceManager &sources, clang::SourceLocation location);
 
+// As its author wrote it: of a C function no namespace, nor of any an inline one.
+std::string nameOfAuthor(const clang::NamedDecl &declaration);
+
 }  // namespace connleak

@@ -78,7 +78,7 @@ void UnitBuilder::describeFunction(UnitSymbol &symbol, const llvm::Function &fun
   symbol.is_mergeable = function.hasLinkOnceLinkage() || function.hasWeakODRLinkage() || function.hasAvailableExternallyLinkage();
   const FunctionDecl *declaration = functionDeclaration(function);
   if (!declaration) return;
-  symbol.qualified = declaration->isExternC() && declaration->getIdentifier() ? declaration->getName().str() : declaration->getQualifiedNameAsString();
+  symbol.qualified = nameOfAuthor(*declaration);
   symbol.in_system_header = inSystemHeader(declaration->getLocation());
   symbol.ownership = ownershipAttributes(*declaration);
   unsigned shift = 0;  // a member function's hidden first argument
