@@ -178,7 +178,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       if (!applyExit(index, acquisition.table, exit, arguments, one)) continue;
       makeValid(one, symbols_.handle());
       one.handle = exit.handle;
-      if (is_kept_nameless_ && isHeld(one) && !view(one).isReachable()) {
+      if (is_kept_nameless_ && isHeld(one)) {
         escape(one, index, "is kept by " + global.qualified + "()");
         continue;
       }

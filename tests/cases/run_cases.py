@@ -10,6 +10,7 @@ One case is one file, or a folder whose name ends in .case (several units in one
   // case: expect-none              the whole case stays silent
   // gap: misses RULE               known miss on this line: fails as soon as it is found
   // gap: false RULE                known false alarm on this line: fails as soon as it is gone
+  // gap on libc++: ...             either of them with this standard library only; what is missed there, the others expect
   // flags: ...                     more compiler flags for the case; {pg_server}: where the backend's headers are
   // options: ...                   more options of connleak-check
 
@@ -31,7 +32,7 @@ SOURCES = {".c", ".cpp", ".cc", ".cxx"}
 EXPECT = re.compile(r"expect-(connleak-[a-z-]+)\s*(?:\{([^}]*)\})?")
 NOTE = re.compile(r"expect-note\s*\{([^}]*)\}")
 CONFIDENCE = re.compile(r"expect-confidence\s+(\w+)")
-GAP = re.compile(r"gap:\s*(misses|false)\s+(connleak-[a-z-]+)")
+GAP = re.compile(r"gap(?: on (libstdc\+\+|libc\+\+))?:\s*(misses|false)\s+(connleak-[a-z-]+)")
 
 
 @functools.cache
@@ -41,7 +42,8 @@ def backend_headers():
 
 
 class Case:
-    def __init__(self, path):
+    def __init__(self, path, library):
+        self.library = library
         self.path = path
         self.files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         self.units = [f for f in self.files if f.suffix in SOURCES]
@@ -58,8 +60,11 @@ class Case:
             self.notes.append((file, number, text))
         for level in CONFIDENCE.findall(line):
             self.confidences.append((file, number, level))
-        for kind, rule in GAP.findall(line):
-            self.gaps.append((file, number, kind, rule))
+        for on, kind, rule in GAP.findall(line):
+            if not on or on == self.library:
+                self.gaps.append((file, number, kind, rule))
+            if on == self.library and kind == "misses":
+                self.findings = [e for e in self.findings if e[:3] != (file, number, rule)]
         if "case: expect-none" in line:
             self.silent = True
         if match := re.search(r"\bflags:\s*(.*?)\s*(\*/)?$", line):
@@ -193,7 +198,7 @@ def main():
     root = pathlib.Path(arguments.testdata).resolve()
     folders = sorted(p for p in root.rglob("*.case") if p.is_dir())
     files = sorted(p for p in root.rglob("*") if p.suffix in SOURCES and not any(f in p.parents for f in folders))
-    cases = [Case(p) for p in folders + files if arguments.only in str(p)]
+    cases = [Case(p, arguments.library or "libstdc++") for p in folders + files if arguments.only in str(p)]
     flags = base_flags()
     if arguments.library:
         cases = [c for c in cases if any(unit.suffix != ".c" for unit in c.units)]
