@@ -3,6 +3,7 @@
 #include "checker/analysis/findings.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -21,6 +22,31 @@ class Teller {
   void tell() {
     tellLosses();
     for (const Misuse &misuse : site_.table.misuses) tellMisuse(misuse);
+  }
+  // Put into a member of a class in which nothing can release it: told here, whoever made the object.
+  void tellMember(const MemberFact &member, const SourcePlace &destructor, std::vector<PathStep> lost) {
+    Finding finding = begin();
+    finding.rule = Rule::NeverReleased;
+    finding.place = finding.acquired;
+    size_t colon = member.of_class.rfind(':') + 1;   // of no namespace: 0
+    std::string class_name = member.of_class.substr(colon);
+    finding.message = subject() + " is not released " + (member.has_destructor ? "by ~" + class_name + "(), nor by anything else in " + class_name
+                                                                               : "by anything in " + class_name + ", which has no destructor");
+    finding.also_lost = std::move(lost);
+    PathStep acquired;
+    acquired.kind = StepKind::Acquire;
+    acquired.place = finding.acquired;
+    acquired.function = finding.function;
+    acquired.text = "acquired here by " + site_.called + "()";
+    finding.path.push_back(std::move(acquired));
+    addSpelling(finding);
+    PathStep last;
+    last.kind = StepKind::Lost;
+    last.place = destructor;
+    last.function = member.of_class;
+    last.text = member.has_destructor ? "the destructor does not release it" : "the class has no destructor that releases it";
+    finding.path.push_back(std::move(last));
+    out_.push_back(std::move(finding));
   }
 
  private:
@@ -243,18 +269,120 @@ void tellOnce(std::vector<Finding> &findings) {
   });
 }
 
+// The calls an acquisition passes through, outermost first: the finding's first steps.
+std::vector<const PathStep *> chainOf(const Finding &f) {
+  std::vector<const PathStep *> chain;
+  for (const PathStep &step : f.path) {
+    if (step.kind == StepKind::Acquire) chain.push_back(&step);
+    else if (step.kind != StepKind::Spelling) break;
+  }
+  return chain;
+}
+
+// Members of classes that keep what they are filled with: everything that can see them is known, and nothing of it releases
+// what is there, or hands it on.
+class KeepingMembers {
+ public:
+  explicit KeepingMembers(const Program &program) : program_(program) {
+    for (uint32_t u = 0; u < program.units().size(); ++u)
+      for (const MemberFact &fact : program.unit(u).members) {
+        Member &member = members_[{fact.of_class, fact.name}];
+        if (!member.fact) { member.fact = &fact; member.unit = u; }
+        // The unit with the destructor's body knows its place.
+        if (member.fact->methods.size() < fact.methods.size()) { member.fact = &fact; member.unit = u; }
+        member.is_open |= fact.is_open;
+        member.is_made |= fact.is_made;
+        member.defined.insert(fact.methods.begin(), fact.methods.end());
+        member.declared.insert(fact.methods_elsewhere.begin(), fact.methods_elsewhere.end());
+        for (const MemberFact::Passing &passing : fact.passed_to) member.passed.insert({passing.function, passing.argument});
+        for (uint32_t place : fact.filled_at) member.filled_at.insert(program.place(u, place));
+      }
+    std::set<std::string> functions;
+    for (auto &[key, member] : members_) {
+      member.is_open |= !std::includes(member.defined.begin(), member.defined.end(), member.declared.begin(), member.declared.end());
+      if (member.is_open) continue;
+      functions.insert(member.fact->constructor);
+      for (const auto &[function, argument] : member.passed) functions.insert(function);
+    }
+    if (functions.empty()) return;
+    for (GlobalId id = 0; id < program.globalCount(); ++id)
+      if (const GlobalInfo &global = program.global(id); global.is_function && functions.contains(global.qualified)) named_[global.qualified].push_back(id);
+  }
+
+  // Tells them, and takes away what was told of their objects one by one.
+  void tell(const Summaries &summaries, std::vector<Finding> &findings) {
+    for (auto &[key, member] : members_) {
+      if (member.is_open) continue;
+      for (FunctionRef ref : program_.functions()) {
+        const FunctionResult *result = summaries.resultOf(ref);
+        if (!result || program_.function(ref).in_system_header) continue;
+        for (const SiteOutcome &site : result->sites) {
+          SourcePlace place = program_.place(ref.unit, program_.function(ref).instructions[site.instruction].place);
+          if (!site.is_established && member.filled_at.contains(place) && keeps(member, site.resource)) tell(member, site, place, findings);
+        }
+      }
+    }
+  }
+
+ private:
+  struct Member {
+    const MemberFact *fact = nullptr;   // the fullest
+    uint32_t unit = 0;
+    bool is_open = false, is_made = false;
+    std::set<std::string> defined, declared;
+    std::set<std::pair<std::string, uint32_t>> passed;
+    std::set<SourcePlace> filled_at;
+  };
+
+  bool keeps(const Member &member, uint32_t resource) const {
+    return std::all_of(member.passed.begin(), member.passed.end(), [&](const auto &passing) {
+      auto named = named_.find(passing.first);
+      if (named == named_.end()) return false;
+      return std::all_of(named->second.begin(), named->second.end(), [&](GlobalId id) {
+        const CallEffect &effect = program_.global(id).effect;
+        auto isIt = [&](const HandleSlot &slot) { return slot.kind != HandleSlot::Kind::Return && slot.argument == passing.second; };
+        return effect.is_known && std::none_of(effect.transfers.begin(), effect.transfers.end(), [&](const CallEffect::Transfer &t) { return isIt(t.handle); }) &&
+               std::none_of(effect.releases.begin(), effect.releases.end(), [&](const CallEffect::Release &r) { return isIt(r.how.handle); });
+      });
+    });
+  }
+  bool isMadeInSight(const Member &member) const {
+    if (member.is_made) return true;
+    auto named = named_.find(member.fact->constructor);
+    if (named == named_.end()) return false;
+    return std::any_of(named->second.begin(), named->second.end(), [&](GlobalId id) {
+      const std::vector<FunctionRef> &callers = program_.callersOf(id);
+      return std::any_of(callers.begin(), callers.end(), [&](FunctionRef caller) {
+        return program_.global(program_.globalOf(caller)).qualified != member.fact->constructor; });
+    });
+  }
+  // Objects that were seen to die say that it matters. Those that live as long as the program do not; nor is anything said of
+  // those that nobody made in sight, but that a class is there to have objects.
+  void tell(const Member &member, const SiteOutcome &site, const SourcePlace &place, std::vector<Finding> &findings) {
+    auto isOfObject = [&](const Finding &f) {
+      auto chain = chainOf(f);
+      return !chain.empty() && chain.back()->place == place && f.rule != Rule::DoubleRelease && f.rule != Rule::UseAfterRelease; };
+    std::vector<PathStep> lost;
+    for (const Finding &f : findings) {
+      if (!isOfObject(f)) continue;
+      if (f.place == place) return;   // told already, as of another unit
+      lost.push_back(f.path.back());
+      lost.back().depth = 0;
+      lost.back().text = "an object is lost here with it";
+    }
+    if (lost.empty() && isMadeInSight(member)) return;
+    std::erase_if(findings, isOfObject);
+    Teller(program_, site, findings).tellMember(*member.fact, program_.place(member.unit, member.fact->destructor_place), std::move(lost));
+  }
+
+  const Program &program_;
+  std::map<std::pair<std::string, std::string>, Member> members_;
+  std::map<std::string, std::vector<GlobalId>> named_;
+};
+
 // A function that overwrites what an earlier call of itself has left, or what a function that opens a global has, is wrong
 // once, however many ways lead to its calls: told with the shortest, the others' acquisitions beside it.
 void tellRepeatedOverwritesOnce(std::vector<Finding> &findings) {
-  // The calls an acquisition passes through, outermost first: the finding's first steps.
-  auto chainOf = [](const Finding &f) {
-    std::vector<const PathStep *> chain;
-    for (const PathStep &step : f.path) {
-      if (step.kind == StepKind::Acquire) chain.push_back(&step);
-      else if (step.kind != StepKind::Spelling) break;
-    }
-    return chain;
-  };
   auto isRepeated = [&](const Finding &f) {
     const std::string &loser = f.path.back().function;
     auto chain = chainOf(f);
@@ -332,6 +460,7 @@ AnalysisReport analyseProgram(const Program &program, const Limits &limits, cons
        }))
     wrappers.insert(name);
   tellOnce(report.findings);
+  KeepingMembers(program).tell(summaries, report.findings);
   tellRepeatedOverwritesOnce(report.findings);
   numberEqualCalls(report.findings);
   finishFindings(report.findings);

@@ -6,6 +6,7 @@
 #include "checker/lowering/ast_outline.h"
 #include "checker/lowering/emit.h"
 #include "checker/lowering/exception_types.h"
+#include "checker/lowering/member_facts.h"
 #include "checker/lowering/llvm_compat.h"
 #include "checker/lowering/recording_files.h"
 #include "checker/lowering/unit_builder.h"
@@ -116,6 +117,7 @@ Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_
     if (declaration) throwing.push_back(declaration);
   }
   unit.exception_types = exceptionTypesOf(context, throwing);
+  if (context.getLangOpts().CPlusPlus) unit.members = memberFactsOf(context, builder);
   for (const llvm::GlobalAlias &alias : emitted.module().aliases())
     if (const llvm::GlobalObject *object = alias.getAliaseeObject()) {
       uint32_t name = builder.symbol(alias), target = builder.symbol(*object);

@@ -31,9 +31,13 @@ template <typename A> void describe(A &a, InitialCell &v) { a & v.offset & v.val
 template <typename A> void describe(A &a, Variable &v) { a & v.symbol & v.is_constant & v.is_zero & v.cells; }
 template <typename A> void describe(A &a, UnitPlace &v) { a & v.file & v.line & v.column; }
 template <typename A> void describe(A &a, ExceptionType &v) { a & v.name & v.bases; }
+template <typename A> void describe(A &a, MemberFact::Passing &v) { a & v.function & v.argument; }
+template <typename A> void describe(A &a, MemberFact &v) {
+  a & v.name & v.of_class & v.constructor & v.has_destructor & v.destructor_place & v.is_made & v.is_open & v.methods & v.methods_elsewhere & v.filled_at & v.passed_to;
+}
 template <typename A> void describe(A &a, Unit &v) {
   a & v.main_file & v.output & v.directory & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
-      v.exception_types & v.functions_not_analysed;
+      v.exception_types & v.members & v.functions_not_analysed;
 }
 
 std::string serialise(const Unit &unit) {
@@ -133,6 +137,9 @@ bool deserialise(std::string_view bytes, Unit &unit) {
     if (place.line != 0 && place.file >= unit.files.size()) return false;
   for (const UnitSymbol &symbol : unit.symbols)
     if (!isConsistent(symbol, unit)) return false;
+  for (const MemberFact &member : unit.members)
+    if (member.destructor_place >= unit.places.size() ||
+        std::any_of(member.filled_at.begin(), member.filled_at.end(), [&](uint32_t place) { return place >= unit.places.size(); })) return false;
   for (const Variable &variable : unit.variables)
     if (!isConsistent(variable, unit)) return false;
   for (const Function &function : unit.functions)

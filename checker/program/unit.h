@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 6;
+constexpr uint32_t kUnitVersion = 7;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -177,6 +177,25 @@ struct ExceptionType {
   std::vector<std::string> bases;   // what a handler may name to take it: unambiguous public bases; sorted
 };
 
+// A private member of a class, and what the bodies in this unit do with it.
+struct MemberFact {
+  struct Passing {
+    std::string function;     // as its author wrote it
+    uint32_t argument = 0;    // in the IR
+  };
+  std::string name;                        // "conn_"
+  std::string of_class;                    // "app::Session"
+  std::string constructor;                 // "app::Session::Session"
+  bool has_destructor = false;             // its author wrote one
+  uint32_t destructor_place = 0;           // or that of the class
+  bool is_made = false;                    // code of the user's in this unit makes objects
+  bool is_open = false;                    // some use may release it or hand it on, or nobody can know
+  std::vector<std::string> methods;            // with their types; defined here
+  std::vector<std::string> methods_elsewhere;  // and those that are not
+  std::vector<uint32_t> filled_at;         // calls whose results are put into it
+  std::vector<Passing> passed_to;
+};
+
 struct Unit {
   std::string main_file;
   std::string output;       // the object file, as the compile database tells it; empty when it does not
@@ -188,6 +207,7 @@ struct Unit {
   std::vector<Variable> variables;
   std::vector<Function> functions;
   std::vector<ExceptionType> exception_types;  // sorted by name
+  std::vector<MemberFact> members;
   uint32_t functions_not_analysed = 0;  // uninstantiated templates: no IR
 };
 

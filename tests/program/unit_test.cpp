@@ -61,6 +61,7 @@ Unit fullUnit() {
   function.facts = {{"res", "PQexec(c)", 2, "QUERY", true, {"c", "\"q\""}}};
   function.variables = {{3, "local"}};
   unit.functions = {function};
+  unit.members = {{"conn_", "app::Session", "app::Session::Session", true, 1, true, true, {"f"}, {"g"}, {2}, {{"PQstatus", 3}}}};
   unit.functions_not_analysed = 11;
   return unit;
 }
@@ -134,6 +135,18 @@ TEST(Unit, EveryFieldOfAFunctionSurvives) {
   EXPECT_TRUE(function.facts[0].discarded);
   EXPECT_EQ(function.facts[0].arguments, (std::vector<std::string>{"c", "\"q\""}));
   EXPECT_EQ(function.variables, (std::vector<std::pair<uint32_t, std::string>>{{3, "local"}}));
+
+  ASSERT_EQ(out.members.size(), 1u);
+  const MemberFact &member = out.members[0];
+  EXPECT_EQ(member.name + member.of_class + member.constructor, "conn_app::Sessionapp::Session::Session");
+  EXPECT_TRUE(member.has_destructor && member.is_made && member.is_open);
+  EXPECT_EQ(member.destructor_place, 1u);
+  EXPECT_EQ(member.methods, (std::vector<std::string>{"f"}));
+  EXPECT_EQ(member.methods_elsewhere, (std::vector<std::string>{"g"}));
+  EXPECT_EQ(member.filled_at, (std::vector<uint32_t>{2}));
+  ASSERT_EQ(member.passed_to.size(), 1u);
+  EXPECT_EQ(member.passed_to[0].function, "PQstatus");
+  EXPECT_EQ(member.passed_to[0].argument, 3u);
 
   ASSERT_EQ(function.instructions.size(), 1u);
   const Instruction &i = function.instructions[0];
@@ -217,6 +230,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"CellKind", [](Unit &u) { u.variables[0].cells[0].value.kind = Operand::Kind::Value; }},
         std::pair{"OwnershipKind", [](Unit &u) { u.symbols[0].ownership[0].kind = static_cast<OwnershipFact::Kind>(3); }},
         std::pair{"FunctionSymbol", [](Unit &u) { u.functions[0].symbol = 2; }},
+        std::pair{"MemberPlace", [](Unit &u) { u.members[0].filled_at[0] = 3; }},
+        std::pair{"DestructorPlace", [](Unit &u) { u.members[0].destructor_place = 3; }},
         std::pair{"FunctionPlace", [](Unit &u) { u.functions[0].place = 3; }},
         std::pair{"EndPlace", [](Unit &u) { u.functions[0].end_place = 3; }},
         std::pair{"ParameterCount", [](Unit &u) { u.functions[0].parameter_count = 5; }},
