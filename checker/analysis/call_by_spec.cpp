@@ -127,7 +127,9 @@ bool Run::assumeBadAnswer(const KnownCall &call, State &state) {
 void Run::callKnown(const KnownCall &call, State state, States &out) {
   const Instruction &i = function_.instructions[call.index];
   const CallEffect &effect = call.global.effect;
-  if (state.handle.status == HandleStatus::Released && effect.releases.empty())
+  // The memory of an object goes after its destructor has run.
+  bool is_delete = effect.frees && call.global.qualified.starts_with("operator delete");
+  if (state.handle.status == HandleStatus::Released && effect.releases.empty() && !is_delete)
     for (const Value &argument : call.arguments)
       if (view(state).isHandle(argument)) return recordMisuse(state, Rule::UseAfterRelease, call.index, call.global.qualified);
 
@@ -236,13 +238,20 @@ bool Run::acquireHandles(const KnownCall &call, State &state, Value &result) {
   return alive;
 }
 
+// An object that somebody has to delete: no variable, no member of another one.
+bool Run::isByItself(const std::vector<Value> &arguments) const {
+  if (arguments.empty() || !arguments.front().isSymbol() || arguments.front().number != 0) return false;
+  return symbols_[symbols_.unaged(arguments.front().id)].kind == SymbolKind::Heap;
+}
+
 bool Run::beginObservation(const KnownCall &call, const AcquireSpec &how, State &state, const Value &result) {
   state.handle = Observation{};
   state.handle.status = HandleStatus::Held;
   pathNode(state, StepKind::Acquire, placeOf(call.index), "acquired here by " + call.global.qualified + "()");
   makeValid(state, symbols_.handle());
-  bool is_object = how.handle.kind == HandleSlot::Kind::Argument || how.handle.kind == HandleSlot::Kind::This;
-  if (is_object && how.handle.argument < call.arguments.size() && call.arguments[how.handle.argument].isSymbol())
+  if (how.handle.is_object && !isByItself(call.arguments)) return false;
+  bool is_argument = how.handle.kind == HandleSlot::Kind::Argument || how.handle.kind == HandleSlot::Kind::This;
+  if (is_argument && how.handle.argument < call.arguments.size() && call.arguments[how.handle.argument].isSymbol())
     view(state).substitute(call.arguments[how.handle.argument].id, Value::symbol(symbols_.handle()));
   return !how.when || how.always || assumeCondition(state, *how.when, true, call.arguments, result);
 }

@@ -122,6 +122,13 @@ std::vector<Binding> Run::bindingsAt(uint32_t index, GlobalId callee, const Stat
   return {};
 }
 
+// That a function works with the handles of one resource says nothing of another's that is passed to it.
+bool Run::knowsOnlyOthers(const State &state, const CallEffect &effect, const std::vector<Value> &arguments) {
+  if (!isHeld(state) || effect.borrowed.empty() || effect.borrows(resource_)) return false;
+  if (!effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() || effect.returns || effect.frees) return false;
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return view(const_cast<State &>(state)).isHandle(argument); });
+}
+
 void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
                     States &out) {
   const GlobalInfo &global = program_.global(callee);
@@ -136,8 +143,9 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
     is_dropped_ = true;
     return;
   }
-  if (effect.is_known && !birth.by_spec) throwCopy(index, state, &global, out);
-  if (effect.is_known || birth.by_spec) return callBySpec(index, std::move(state), callee, arguments, birth, out);
+  bool is_known = effect.is_known && !knowsOnlyOthers(state, effect, arguments);
+  if (is_known && !birth.by_spec) throwCopy(index, state, &global, out);
+  if (is_known || birth.by_spec) return callBySpec(index, std::move(state), callee, arguments, birth, out);
   std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
   if (!bodies.empty()) return callBody(index, std::move(state), callee, bodies, arguments, birth, out);
   callUnknown(index, std::move(state), &global, arguments, out);

@@ -210,6 +210,8 @@ class Run {
   void giveBack(const KnownCall &call, State state, const Value &result, States &out);
   void writeThroughArguments(const KnownCall &call, State &state);
   bool acquireHandles(const KnownCall &call, State &state, Value &result);
+  bool knowsOnlyOthers(const State &state, const CallEffect &effect, const std::vector<Value> &arguments);
+  bool isByItself(const std::vector<Value> &arguments) const;
   bool beginObservation(const KnownCall &call, const AcquireSpec &how, State &state, const Value &result);
   bool transferHandle(const KnownCall &call, State &state, const Value &result, States &out);
   bool releaseHandle(const KnownCall &call, State &state, const Value &result, States &out);

@@ -20,6 +20,7 @@ struct HandleSlot {
   enum class Kind : uint8_t { Return, Argument, Pointee, This } kind = Kind::Return;
   unsigned argument = 0;
   int64_t offset = 0;               // Pointee: bytes behind where the argument points: "*(arg0+4)"
+  bool is_object = false;           // Argument: the object itself is the handle. C++ ends those of variables and members
 
   friend bool operator==(const HandleSlot &, const HandleSlot &) = default;
 };

@@ -345,7 +345,7 @@ namespace connleak {
 
 // In the IR a member function's object is argument 0 and the others follow it.
 static HandleSlot shifted(HandleSlot slot, bool is_member) {
-  if (slot.kind == HandleSlot::Kind::This) return {HandleSlot::Kind::Argument, 0};
+  if (slot.kind == HandleSlot::Kind::This) return {HandleSlot::Kind::Argument, 0, 0, true};
   if (is_member && slot.kind != HandleSlot::Kind::Return) ++slot.argument;
   return slot;
 }
