@@ -14,8 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLE = re.compile(r"^```c(?:pp)?\n(// (?:good|bad: (\S+))\n.*?)^```$", re.MULTILINE | re.DOTALL)
-CXX = re.compile(r"\bthrow\b|\bstd::")
+EXAMPLE = re.compile(r"^```(c|cpp)\n(// (?:good|bad: (\S+))\n.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def flags():
@@ -23,9 +22,9 @@ def flags():
     return shlex.split(found.stdout)
 
 
-def sarif(checker, text):
+def sarif(checker, text, language="c"):
     with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder, "example.cpp" if CXX.search(text) else "example.c")
+        source = pathlib.Path(folder, f"example.{language}")
         source.write_text(text)
         # A config above the temporary folder would be found.
         pathlib.Path(folder, ".connleak.yaml").write_text("version: 1\n")
@@ -33,8 +32,8 @@ def sarif(checker, text):
     return json.loads(done.stdout)["runs"][0], done.stderr.strip()
 
 
-def problems_of(checker, text, rule):
-    run, told = sarif(checker, text)
+def problems_of(checker, language, text, rule):
+    run, told = sarif(checker, text, language)
     if told:
         return [told]
     problems = [] if run["results"] or not rule else [f"{rule} is not found"]
@@ -53,9 +52,9 @@ def check(checker, page):
     sections = dict(re.findall(r"^## (connleak-\S+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
     for match in EXAMPLE.finditer(text):
         at = text.count("\n", 0, match.start()) + 1
-        problems += [f"{page}:{at}: {problem}" for problem in problems_of(checker, match.group(1), match.group(2))]
+        problems += [f"{page}:{at}: {problem}" for problem in problems_of(checker, *match.groups())]
     for rule in sarif(checker, "")[0]["tool"]["driver"]["rules"]:
-        kinds = {kind for _, kind in EXAMPLE.findall(sections.get(rule["id"], ""))}
+        kinds = {kind for _, _, kind in EXAMPLE.findall(sections.get(rule["id"], ""))}
         if kinds != {"", rule["id"]}:
             problems.append(f"{page}: {rule['id']} lacks a section with a good and a bad example of its own")
     return problems
