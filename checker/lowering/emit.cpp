@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order of events CodeGen expects from Sema, made again from the finished AST: every top-level declaration, the
 // bodies instantiated from templates, tentative definitions (else `static PGconn *c;` becomes external), v-tables of
-// classes whose key function is here, and the end of the unit. CodeGen gets diagnostics of its own: a warning turned
-// into an error by the user's flags would leave no module.
+// classes whose key function is here, and the end of the unit. CodeGen gets diagnostics of its own, which are told to
+// nobody: one error, of an intrinsic that the target lacks or of an alias of nothing, would leave no module at all.
 #include "checker/lowering/emit.h"
+
+#include <cassert>
 
 #include "checker/lowering/llvm_compat.h"
 #include "clang/AST/Attr.h"
@@ -13,6 +15,7 @@
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Lex/HeaderSearchOptions.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -32,6 +35,7 @@ struct EmittedModule::Settings {
     code.DwarfVersion = 5;
     code.NoCommon = true;        // as the driver has it: a tentative definition is one, and gives way to no other
     diagnostics.setSourceManager(&sources);
+    diagnostics.setSuppressAllDiagnostics(true);   // else CodeGen counts its errors, and drops the module at its end
   }
 };
 
@@ -63,6 +67,7 @@ class Replay {
 
   void run() {
     bool is_cxx = context_.getLangOpts().CPlusPlus;
+    for (Decl *declaration : context_.getTranslationUnitDecl()->noload_decls()) noteAlias(declaration);
     std::vector<FunctionDecl *> uncalled = uncalledBodies();
     for (FunctionDecl *function : uncalled)
       if (!function->hasAttr<UsedAttr>()) function->addAttr(UsedAttr::CreateImplicit(context_));
@@ -87,9 +92,18 @@ class Replay {
         bodies.push_back(function);
     return bodies;
   }
+  // When the target of one alias is missing, CodeGen drops all aliases of the unit.
+  void noteAlias(const Decl *declaration) {
+    if (const auto *alias = declaration->getAttr<AliasAttr>()) alias_targets_.insert(alias->getAliasee());
+    if (const auto *ifunc = declaration->getAttr<IFuncAttr>()) alias_targets_.insert(ifunc->getResolver());
+  }
+  bool isAliasTarget(const FunctionDecl &function) const {
+    const auto *label = function.getAttr<AsmLabelAttr>();
+    return alias_targets_.contains(label ? label->getLabel() : function.getName());
+  }
   void topLevel(Decl *declaration, bool is_cxx) {
-    if (auto *function = dyn_cast<FunctionDecl>(declaration))
-      if (!is_cxx && function->doesThisDeclarationHaveABody() && !wanted_.contains(function->getCanonicalDecl())) return;
+    if (auto *function = dyn_cast<FunctionDecl>(declaration); function && !is_cxx && function->doesThisDeclarationHaveABody())
+      if (!wanted_.contains(function->getCanonicalDecl()) && !isAliasTarget(*function)) return;
     generator_.HandleTopLevelDecl(DeclGroupRef(declaration));
     auto *variable = dyn_cast<VarDecl>(declaration);
     if (variable && variable->getActingDefinition() == variable)
@@ -100,6 +114,7 @@ class Replay {
   CodeGenerator &generator_;
   const AstOutline &outline_;
   const BodySet &wanted_;
+  llvm::StringSet<> alias_targets_;   // as the assembler knows them
 };
 
 }  // namespace
@@ -114,6 +129,7 @@ EmittedModule::EmittedModule(ASTContext &context, const AstOutline &outline, con
   generator_->Initialize(context);
   Replay(context, *generator_, outline, wanted).run();
   module_ = generator_->GetModule();
+  assert(module_ && "CodeGen keeps the module as long as it counts no error");
 }
 
 EmittedModule::~EmittedModule() = default;
