@@ -72,9 +72,9 @@ class SummaryPool {
     return found == all.end() ? Shared<Value>() : found->second;
   }
   template <typename Key, typename Value>
-  void putInto(std::map<Key, Shared<Value>> &all, const Key &key, Shared<Value> made) {
+  void putInto(std::map<Key, Shared<Value>> &all, const Key &key, const Shared<Value> &made) {
     std::lock_guard lock(mutex_);
-    all.try_emplace(key, std::move(made));
+    all.try_emplace(key, made);
   }
 
   mutable std::mutex mutex_;
