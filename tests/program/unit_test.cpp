@@ -252,7 +252,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"Target", [](Unit &u) { u.functions[0].instructions[0].targets[1] = 1; }},
         std::pair{"TargetCount", [](Unit &u) { u.functions[0].instructions[0].targets.pop_back(); }},
         std::pair{"OperandCount", [](Unit &u) { u.functions[0].instructions[0].operands.clear(); }},
-        std::pair{"Opcode", [](Unit &u) { u.functions[0].instructions[0].opcode = static_cast<Opcode>(27); }},
+        std::pair{"Opcode", [](Unit &u) { u.functions[0].instructions[0].opcode = static_cast<Opcode>(28); }},
         std::pair{"Relation", [](Unit &u) { u.functions[0].instructions[0].relation = static_cast<Relation>(10); }},
         std::pair{"Width", [](Unit &u) { u.functions[0].instructions[0].width = 65; }}),
     [](const auto &info) { return info.param.first; });

@@ -49,7 +49,7 @@ TEST(Slots, EveryForm) {
 }
 
 TEST(Slots, ThisIsTheFirstArgumentAndShiftsTheOthers) {
-  EXPECT_EQ(slot("this"), (HandleSlot{Kind::Argument, 0, 0}));
+  EXPECT_EQ(slot("this"), (HandleSlot{Kind::Argument, 0, 0, true}));
   Resource pool = loadResource("    acquire:\n      - { function: P::get, object: this, handle: return, when: \"*arg0 == 0\" }\n"
                                "    release:\n      - { function: P::put, object: this, handle: arg0, when: \"return != 5\" }\n");
   EXPECT_EQ(pool.acquire.at(0).handle, (HandleSlot{Kind::Return, 0, 0}));
