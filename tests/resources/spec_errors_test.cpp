@@ -41,11 +41,11 @@ TEST(SpecErrors, Jumps) {
   auto fact = [](const std::string &part) { return "version: 1\nfunctions:\n  - { function: f, " + part + " }\n"; };
   expectError(fact("jumps: arg0, sets_jump: arg0"), "3:7", "expected one of jumps, sets_jump, raises, raises_when, starts_error_when");
   expectError(fact("jumps: return"), "3:7", "expected which argument the jump buffer is");
-  expectError(fact("sets_jump: there"), "3:35", "expected where the handle is");
+  expectError(fact("sets_jump: there"), "3:31", "expected where the handle is");
   expectError(fact("raises: always"), "3:7", "together with through");
   expectError(fact("through: top"), "3:7", "together with through");
   expectError(fact("jumps: arg0, through: top"), "3:7", "together with through");
-  expectError(fact("raises: sometimes, through: top"), "3:32", "expected raises: always, or started");
+  expectError(fact("raises: sometimes, through: top"), "3:28", "expected raises: always, or started");
   expectError(fact("raises_when: \"return == 0\", through: top"), "3:7", "expected a condition that holds at the call");
   expectError(fact("starts_error_when: \"arg0\""), "3:39", "expected a condition");
 }
