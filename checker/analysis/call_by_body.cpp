@@ -60,7 +60,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
       key.is_one_of_several |= isRepeated(link.object);
       on_the_way.push_back(object);
       if (v.isHandle(link.value)) found.emplace_back(std::move(next), link.object);
-      else if (link.value.number == 0) self(self, link.value.id, 0, next);
+      else self(self, link.value.id, link.value.number, next);
       on_the_way.pop_back();
     }
   };

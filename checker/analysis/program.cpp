@@ -10,9 +10,9 @@ Program::Program(std::vector<Unit> units, const SpecIndex &specs) : units_(std::
     resources_.push_back({resource.name, resource.valid_relation, resource.valid_constant, resource.reserved});
   numberSymbols();
   dropWeakDefinitions();
+  buildCallGraph();
   readEffects(specs);
   numberTypes();
-  buildCallGraph();
 }
 
 void Program::numberSymbols() {
@@ -153,7 +153,10 @@ void Program::readEffects(const SpecIndex &specs) {
       effect.frees |= fact->frees;
     }
     if (effect.jumps && !effect.jumps->through.empty()) effect.jumps_through = jumpVariable(effect.jumps->through);
-    bool has_body = !global.definitions.empty();
+    // An allocator that hands the work to whom its arena names cannot be read; what it is for can be told.
+    bool is_arena = (effect.allocates || effect.frees || effect.returns) && std::any_of(
+        global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) { return callsThroughPointer(ref); });
+    bool has_body = !global.definitions.empty() && !is_arena;
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
                       (!has_body && (effect.borrowsSomething() || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
   }

@@ -179,7 +179,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
     for (unsigned i = 0; i < list->getNumInits(); ++i) {
       std::string name = holder;
       if (record && !record->isUnion() && field != record->field_end()) name += "." + (field++)->getNameAsString();
-      else if (!record) name += "[" + std::to_string(i) + "]";
+      else if (list->getType()->isArrayType() || list->getType()->isVectorType()) name += "[" + std::to_string(i) + "]";
       if (list->getInit(i)) heldBy(list->getInit(i), name);
     }
   }
