@@ -23,14 +23,17 @@ class CallGraph {
   const std::vector<uint32_t> &callees(uint32_t number) const { return callees_[number]; }
 
  private:
-  // Who takes the address of a function will have it called.
+  // Who takes the address of a function will have it called. The body of one that a spec tells about is not asked: what
+  // reports an error is called by all and calls whoever sends it, so that half of a server would call itself.
   void readCallees(const Program &program, uint32_t number) {
     std::vector<GlobalId> named;
     for (const Instruction &instruction : program.function(refs_[number]).instructions)
       for (const Operand &operand : instruction.operands) {
         if (operand.kind != Operand::Kind::Symbol) continue;
         GlobalId id = program.globalOf(refs_[number].unit, operand.index);
-        if (program.global(id).is_function) named.push_back(id);
+        const GlobalInfo &global = program.global(id);
+        bool is_told = instruction.opcode == Opcode::Call && &operand == &instruction.operands.front() && (global.effect.is_known || global.effect.jumps);
+        if (global.is_function && !is_told) named.push_back(id);
       }
     std::sort(named.begin(), named.end());
     named.erase(std::unique(named.begin(), named.end()), named.end());

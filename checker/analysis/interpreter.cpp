@@ -494,22 +494,52 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   slot.values = std::move(values);
   for (size_t k = 0; k < slot.values.size(); ++k) state.values.set(function_.value_count + k, slot.values[k]);
   slot.state = std::move(state);
-  ExitSlot *closest = nullptr;
-  unsigned same = 0, best = ~0u;
-  for (ExitSlot &other : exits_) {
-    if (!(other.property == slot.property) || other.kind != slot.kind || other.number != slot.number) continue;
-    ++same;
-    unsigned d = distance(other.state, slot.state, best);
-    if (d < best) { best = d; closest = &other; }
-  }
+  unsigned best = ~0u;
+  ExitSlot *closest = closestExit(slot, best);
   if (closest && best == 0) return;
-  constexpr unsigned kAlike = 2;
-  if (!closest || (same < kAlike && exits_.size() < engine_.limits().exits)) { exits_.push_back(std::move(slot)); return; }
+  if (!closest) { exits_.push_back(std::move(slot)); return; }
+  if (closest->kind != slot.kind || closest->number != slot.number) {
+    closest->kind = ReturnClass::Any;
+    closest->number = 0;
+  }
   join(closest->state, slot.state, {static_cast<uint32_t>(function_.blocks.size()), kNone}, false);
   for (size_t k = 0; k < closest->values.size(); ++k) {
     const Value *joined = closest->state.values.find(function_.value_count + k);
     closest->values[k] = joined ? *joined : Value::unknown();
   }
+  if (closest->property == slot.property) return;
+  closest->property = propertyOf(closest->state);
+  closest->property.jump_place = 0;
+}
+
+// Whom an exit is joined with: one just like it, when there are two already or many others; beyond a limit the closest that
+// leaves the handle the same way, wherever either has it.
+Run::ExitSlot *Run::closestExit(const ExitSlot &slot, unsigned &best) {
+  constexpr unsigned kAlike = 2, kMostOfAll = 6;
+  const Limits &limits = engine_.limits();
+  auto isSameOutcome = [&](const ExitSlot &other) {
+    return other.property.handle.status == slot.property.handle.status && other.property.handle.loss == slot.property.handle.loss &&
+           other.property.thrown == slot.property.thrown && other.property.is_raising == slot.property.is_raising;
+  };
+  auto closestOf = [&](auto wanted, unsigned &count) {
+    ExitSlot *closest = nullptr;
+    best = ~0u;
+    for (ExitSlot &other : exits_) {
+      if (!wanted(other)) continue;
+      ++count;
+      unsigned d = distance(other.state, slot.state, best);
+      if (d < best) { best = d; closest = &other; }
+    }
+    return closest;
+  };
+  unsigned alike = 0, with_result = 0, with_outcome = 0;
+  auto hasSameResult = [&](const ExitSlot &other) { return other.kind == slot.kind && other.number == slot.number; };
+  ExitSlot *closest = closestOf([&](const ExitSlot &other) { return hasSameResult(other) && other.property == slot.property; }, alike);
+  if (closest) return best == 0 || alike >= kAlike || exits_.size() >= limits.exits ? closest : nullptr;
+  closest = closestOf([&](const ExitSlot &other) { return hasSameResult(other) && isSameOutcome(other); }, with_result);
+  if (with_result >= limits.exits) return closest;
+  if (exits_.size() < kMostOfAll * limits.exits) return nullptr;
+  return closestOf(isSameOutcome, with_outcome);
 }
 
 // ---------------------------------------------------------------- the handle

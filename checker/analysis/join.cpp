@@ -78,6 +78,7 @@ class Joiner {
   }
   // In memory that the caller knows: as it was at entry, or something else.
   void noteOptions(SymbolId join, const Value &a, const Value &b) {
+    if (!mayBeOption(a, into_) || !mayBeOption(b, from_)) return;
     std::vector<Value> options;
     StateView(into_, symbols_).addOptions(a, options);
     StateView(const_cast<State &>(from_), symbols_).addOptions(b, options);
@@ -85,6 +86,9 @@ class Joiner {
     if (std::optional<uint32_t> set = symbols_.optionsOf(std::move(options))) options_.emplace_back(join, *set);
   }
 
+  bool mayBeOption(const Value &value, const State &state) const {
+    return value.isInteger() || (value.isSymbol() && (symbols_.isFixedAtEntry(value.id) || state.options.find(value.id)));
+  }
   bool isElementOf(const Value &element, const Value &array) const {
     return element.isSymbol() && array.isSymbol() && symbols_.isElement(element.id) && symbols_.arrayOf(element.id) == array.id;
   }
@@ -299,11 +303,10 @@ class Joiner {
     for (const auto &[symbol, range] : joins_)
       if (!range.isAny()) fresh.emplace_back(symbol, range);
     // The join's own constraint counts, not what the symbol meant in an earlier round.
-    std::erase_if(out, [&](const auto &entry) {
-      for (const auto &[symbol, range] : joins_)
-        if (symbol == entry.first) return true;
-      return false;
-    });
+    std::vector<SymbolId> made;
+    for (const auto &entry : joins_) made.push_back(entry.first);
+    std::sort(made.begin(), made.end());
+    std::erase_if(out, [&](const auto &entry) { return std::binary_search(made.begin(), made.end(), entry.first); });
     out.insert(out.end(), fresh.begin(), fresh.end());
     std::sort(kept_.begin(), kept_.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     kept_.erase(std::unique(kept_.begin(), kept_.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), kept_.end());

@@ -369,17 +369,11 @@ void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
   std::vector<Slot> kept;
   for (State &state : states) {
     Property property = propertyOf(state);
-    Slot *closest = nullptr;
-    unsigned best = ~0u, same = 0;
-    for (Slot &slot : kept) {
-      if (!(slot.property == property)) continue;
-      ++same;
-      unsigned d = distance(slot.state, state, best);
-      if (d < best) { closest = &slot; best = d; }
-    }
-    if (closest && best == 0) continue;
-    if (!closest || same < most) kept.push_back({std::move(property), std::move(state)});
-    else join(closest->state, state, {block, instruction}, false);
+    unsigned distance_to_closest = 0;
+    Slot *closest = closestSlot(kept, property, state, most, distance_to_closest);
+    if (closest && distance_to_closest == 0) continue;
+    if (!closest) kept.push_back({std::move(property), std::move(state)});
+    else if (join(closest->state, state, {block, instruction}, false) && !(closest->property == property)) closest->property = propertyOf(closest->state);
   }
   states.clear();
   for (Slot &slot : kept) states.push_back(std::move(slot.state));

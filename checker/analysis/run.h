@@ -122,6 +122,7 @@ class Run {
   void switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block);
   void leave(const Instruction &i, uint32_t index, State state);
   void leaveWith(const Instruction &i, State state, std::vector<Value> values);
+  ExitSlot *closestExit(const ExitSlot &slot, unsigned &best);
   // `may_be_handle`: what is loaded is of the handle's kind, a pointer or a number.
   Value loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle = true);
   Value fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind = SymbolKind::Result);

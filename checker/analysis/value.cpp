@@ -113,15 +113,17 @@ std::optional<uint32_t> SymbolTable::optionsOf(std::vector<Value> values) {
 
 void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
   value = unaged(value);
-  std::vector<int64_t> more;
-  if (symbols_[value].kind == SymbolKind::Heap) more = {symbols_[value].a};
-  else if (auto known = joined_.find(value); known != joined_.end() && value != join) more = known->second;
-  if (more.empty()) return;
-  std::vector<int64_t> &all = joined_[join];
-  for (int64_t object : more) {
+  auto add = [](std::vector<int64_t> &all, int64_t object) {
     auto at = std::lower_bound(all.begin(), all.end(), object);
     if (at == all.end() || *at != object) all.insert(at, object);
-  }
+  };
+  if (symbols_[value].kind == SymbolKind::Heap) return add(joined_[join], symbols_[value].a);
+  auto known = joined_.find(value);
+  if (known == joined_.end() || value == join) return;
+  const std::vector<int64_t> &more = known->second;   // stays where it is when another one is added
+  std::vector<int64_t> &all = joined_[join];
+  if (std::includes(all.begin(), all.end(), more.begin(), more.end())) return;
+  for (int64_t object : more) add(all, object);
 }
 
 bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {
