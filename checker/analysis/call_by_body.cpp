@@ -186,7 +186,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
       uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
-      path_[node].inside = &exit.steps;
+      path_[node].inside = exit.trail;
       if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));
     }
@@ -246,10 +246,10 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           misuse.conditions = std::move(conditions);
         }
         misuse.is_callers_fault |= key.is_released;
-        misuse.steps = stepsOf(state.path);
         misuse.site = siteOf(state.path);
-        misuse.steps.push_back({StepKind::Enter, place(placeOf(index)), "calling " + global.qualified + "()", functionName(), 0});
-        for (PathStep step : inside.steps) { ++step.depth; misuse.steps.push_back(std::move(step)); }
+        uint32_t node = pathNode(reaching, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
+        path_[node].inside = inside.trail;
+        misuse.trail = trailOf(node);
         bool known = std::any_of(table_.misuses.begin(), table_.misuses.end(), [&](const Misuse &m) {
           return m.place == misuse.place && m.rule == misuse.rule; });
         if (!known) table_.misuses.push_back(std::move(misuse));
@@ -266,7 +266,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         bool changed = exit.handle.status != before;
         if (changed || exit.handle.status == HandleStatus::Dropped) {
           uint32_t node = pathNode(one, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
-          path_[node].inside = &exit.steps;
+          path_[node].inside = exit.trail;
         }
         if (before == HandleStatus::Held && exit.handle.status == HandleStatus::Released) {
           one.handle.status = HandleStatus::Released;

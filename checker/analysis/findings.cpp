@@ -202,7 +202,7 @@ class Teller {
     finding.place = loss.place;
     finding.message = subject() + " is not released " + reason(loss);
     finding.also_acquired = loss.also_acquired_at;
-    end(std::move(finding), loss.steps, StepKind::Lost, "lost here", loss.function);
+    end(std::move(finding), stepsOf(loss.trail, program_), StepKind::Lost, "lost here", loss.function);
   }
   // Told at the exit that comes last in the source: the others would say the same.
   void tellNever() {
@@ -226,7 +226,7 @@ class Teller {
     std::string what = finding.variable.empty() ? subject() : "'" + finding.variable + "'";
     bool twice = misuse.rule == Rule::DoubleRelease;
     finding.message = what + (twice ? " is released twice" : " is used after its release");
-    end(std::move(finding), misuse.steps, twice ? StepKind::Release : StepKind::Use,
+    end(std::move(finding), stepsOf(misuse.trail, program_), twice ? StepKind::Release : StepKind::Use,
         twice ? "released again here" : "used here", misuse.function);
   }
 

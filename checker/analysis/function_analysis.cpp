@@ -316,8 +316,8 @@ class FunctionAnalysis {
     for (uint32_t number = 0; number < sites_.size(); ++number) {
       Table &table = out_.sites[number].table;
       Table copy;
-      copy.terms = table.terms;
-      copy.exits = table.exits;
+      copy.terms = std::move(table.terms);
+      copy.exits = std::move(table.exits);
       handOnTable(sites_[number].resource, number, std::move(copy));
     }
   }

@@ -22,9 +22,9 @@ struct PathNode {
   uint32_t place = 0;
   uint32_t fact = kNone;
   uint32_t instruction = kNone;
-  int64_t choice = 0;                              // branch: taken if 1; switch: the case
+  int64_t choice = 0;     // branch: taken if 1; switch: the case
   std::string text;
-  const std::vector<PathStep> *inside = nullptr;   // steps in a callee, owned by a table
+  SharedTrail inside;     // steps in a callee
 };
 
 // Sets of numbers, of acquisitions or throwers in a function, interned; 0 is the empty set. States whose handles stem from

@@ -631,7 +631,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
   Loss loss;
   if (inside) {
     loss = inside->table->losses[inside->loss];
-    loss.steps = stepsOf(state.path);
+    loss.trail = trailOf(state.path);
   } else {
     loss.kind = kind;
     uint32_t at = placeOfLoss(state, kind, index);
@@ -640,7 +640,7 @@ void Run::recordLoss(State &state, LossKind kind, uint32_t index, const InCallee
     if (!loss.place.isKnown()) loss.place = place(function_.place);
     loss.function = functionName();
     loss.in_system_header = function_.in_system_header;
-    loss.steps = stepsOf(state.path);
+    loss.trail = trailOf(state.path);
   }
   loss.is_guarded = is_again_ && isGuardedByGlobal(state);
   uint32_t number = keepLoss(state, std::move(loss));
@@ -663,7 +663,7 @@ void Run::recordLossesByThrow(State &state) {
     loss.reason = "when " + thrower.text;
     loss.thrown = thrower.thrown.kind;
     auto path = thrown_paths_.find(number);
-    loss.steps = stepsOf(path == thrown_paths_.end() ? state.path : path->second);
+    loss.trail = trailOf(path == thrown_paths_.end() ? state.path : path->second);
     uint32_t kept = keepLoss(state, std::move(loss));
     if (kind_ != RunKind::Entry) is_loss_sure_[kept] = true;
     first = std::min(first, kept);
@@ -704,7 +704,7 @@ void Run::confirmLoss(State &state) {
   if (is_loss_sure_[number]) return;
   is_loss_sure_[number] = true;
   Loss &loss = table_.losses[number];
-  loss.steps = stepsOf(state.path);
+  loss.trail = trailOf(state.path);
   loss.site = siteOf(state.path);
 }
 
@@ -733,7 +733,7 @@ void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::strin
   misuse.callee = callee;
   misuse.handle = state.handle;
   misuse.site = siteOf(state.path);
-  misuse.steps = stepsOf(state.path);
+  misuse.trail = trailOf(state.path);
   if (kind_ == RunKind::Entry) {
     auto conditions = std::make_shared<Exit>();
     tellConditions(state, *conditions);

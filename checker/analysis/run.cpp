@@ -492,47 +492,20 @@ uint32_t Run::siteOf(uint32_t path) const {
   return path_[first].kind == StepKind::Acquire ? path_[first].choice : 0;
 }
 
-static std::string branchText(const PathNode &node, const SourceFact *fact) {
-  if (!node.text.empty()) return node.text;
-  std::string way = node.choice ? "true" : "false";
-  if (!fact || fact->expression.empty()) return "taking the " + way + " branch";
-  return "'" + fact->expression + "' is " + way;
-}
-
-constexpr size_t kMostSteps = 60;
-
-std::vector<PathStep> Run::stepsOf(uint32_t path) {
+SharedTrail Run::trailOf(uint32_t path) {
   std::vector<uint32_t> nodes;
   for (uint32_t at = path; at != 0; at = path_[at].parent) nodes.push_back(at);
   std::reverse(nodes.begin(), nodes.end());
-  std::vector<PathStep> steps;
+  auto trail = std::make_shared<Trail>();
+  trail->function = ref_;
   std::set<std::pair<uint32_t, int64_t>> told;  // a loop's condition is told once per outcome
   for (uint32_t at : nodes) {
     const PathNode &node = path_[at];
-    if (node.kind == StepKind::Branch && node.instruction != kNone && !told.insert({node.instruction, node.choice}).second)
-      continue;
-    PathStep step;
-    step.kind = node.kind;
-    step.place = place(node.place);
-    step.function = functionName();
-    step.text = node.kind == StepKind::Branch ? branchText(node, node.fact == kNone ? nullptr : &function_.facts[node.fact])
-                                              : node.text;
-    if (step.place.isKnown() || node.kind != StepKind::Branch) steps.push_back(std::move(step));
-    if (!node.inside) continue;
-    for (PathStep inner : *node.inside) {
-      ++inner.depth;
-      steps.push_back(std::move(inner));
-    }
+    bool is_branch = node.kind == StepKind::Branch;
+    if (is_branch && node.instruction != kNone && !told.insert({node.instruction, node.choice}).second) continue;
+    if (!is_branch || place(node.place).isKnown()) trail->steps.push_back({node.kind, node.place, node.fact, node.choice != 0, node.text, node.inside});
   }
-  if (steps.size() > kMostSteps) {
-    size_t dropped = steps.size() - kMostSteps;
-    PathStep remark = steps[kMostSteps / 2];
-    remark.kind = StepKind::Remark;
-    remark.text = std::to_string(dropped) + " steps left out here";
-    steps.erase(steps.begin() + kMostSteps / 2, steps.begin() + kMostSteps / 2 + dropped);
-    steps.insert(steps.begin() + kMostSteps / 2, std::move(remark));
-  }
-  return steps;
+  return trail;
 }
 
 }  // namespace connleak

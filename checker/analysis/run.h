@@ -254,7 +254,7 @@ class Run {
   Value settled(State &state, const Value &value);
   Exit exitFrom(ExitSlot &slot);
   void tellConditions(const State &state, Exit &exit);
-  std::vector<PathStep> stepsOf(uint32_t path);
+  SharedTrail trailOf(uint32_t path);
   uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with
   bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
 

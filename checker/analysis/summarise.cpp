@@ -218,7 +218,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
     if (term != kNoTerm) exit.freed.push_back(term);
   }
   tellConditions(state, exit);
-  if (state.handle.status != HandleStatus::None) exit.steps = stepsOf(state.path);
+  if (state.handle.status != HandleStatus::None) exit.trail = trailOf(state.path);
   telling_ = nullptr;
   return exit;
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/analysis/program.h"
 #include "checker/analysis/range.h"
 #include "checker/analysis/state.h"
 #include "common/finding.h"
@@ -67,18 +68,39 @@ struct Thrown {
   bool isActive() const { return type != kNothingThrown; }
 };
 
+// A way through a function, in order. Within a call the steps are the callee's own: whoever went through it shares them.
+struct Trail;
+using SharedTrail = std::shared_ptr<const Trail>;
+
+struct TrailStep {
+  StepKind kind = StepKind::Branch;
+  uint32_t place = 0;      // in the function's unit
+  uint32_t fact = kNone;   // branch: what the source says
+  bool is_taken = false;   // branch
+  std::string text;        // else, or where it is said another way
+  SharedTrail inside;
+};
+
+struct Trail {
+  FunctionRef function;
+  std::vector<TrailStep> steps;
+};
+
+// As they are told: those of callees in between, one deeper. Of a long way the middle is left out.
+std::vector<PathStep> stepsOf(const SharedTrail &trail, const Program &program);
+
 // The place where the last reference died.
 struct Loss {
   LossKind kind = LossKind::Return;
   JumpKind jump = JumpKind::None;
   SourcePlace place;
   std::string function;            // it happens in, as its author wrote it
-  std::vector<PathStep> steps;     // from entry or acquisition to here
+  SharedTrail trail;               // from entry or acquisition to here
   std::string reason;              // Throw, Jump: "when load() throws"
   ThrowKind thrown = ThrowKind::Explicit;
   bool in_system_header = false;
   bool is_guarded = false;         // in a second call: a branch on a global led here, so second calls are meant to be
-  uint32_t site = 0;               // of the acquisition `steps` begins with
+  uint32_t site = 0;               // of the acquisition the trail begins with
   std::vector<SourcePlace> also_acquired_at;   // other acquisitions that may be lost here just so
   Observation handle;
 };
@@ -91,7 +113,7 @@ struct Misuse {
   SourcePlace place;
   std::string function;
   std::string callee;
-  std::vector<PathStep> steps;
+  SharedTrail trail;
   uint32_t site = 0;
   Observation handle;
   bool is_callers_fault = false;            // it came into the function released
@@ -110,7 +132,7 @@ struct Exit {
   std::vector<std::pair<uint32_t, bool>> used;     // likewise; false: but answers that are kept are as they were. kNone: any object
   Observation handle;
   SourcePlace released_at;
-  std::vector<PathStep> steps;     // from entry or acquisition (that one first) to here; kept when a handle is in sight
+  SharedTrail trail;               // from entry or acquisition (that one first) to here; kept when a handle is in sight
 };
 
 struct Table {
