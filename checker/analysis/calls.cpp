@@ -41,7 +41,7 @@ bool Run::assumeCondition(State &state, const Condition &condition, bool truth, 
   Value subject = slotValue(state, condition.subject, arguments, result);
   Relation relation = relationOf(condition.relation);
   if (!truth) relation = inverse(relation);
-  return view(state).assumeRange(subject, Range::satisfying(relation, condition.constant));
+  return view(state).assumeRange(subject, Range::satisfying(relation, program_.constantOf(condition, ref_.unit)));
 }
 
 // ---------------------------------------------------------------- which callee

@@ -433,6 +433,13 @@ bool Program::isOfAllocation(uint32_t type) const {
   return name == "std::bad_alloc" || name == "std::bad_array_new_length" || name == "std::length_error";
 }
 
+int64_t Program::constantOf(const Condition &condition, uint32_t unit) const {
+  if (condition.macro.empty()) return condition.constant;
+  for (const auto &[name, number] : units_[unit].constants)
+    if (name == condition.macro) return number;
+  return condition.constant;
+}
+
 SourcePlace Program::place(uint32_t unit, uint32_t place) const {
   const UnitPlace &p = units_[unit].places[place];
   if (p.line == 0) return {};

@@ -130,6 +130,8 @@ class Program {
   std::vector<Unit> takeUnits() { return std::move(units_); }   // the program is empty afterwards
   std::string displayName(GlobalId id) const;
   SourcePlace place(uint32_t unit, uint32_t place) const;
+  // What the condition compares with, at a call in that unit.
+  int64_t constantOf(const Condition &condition, uint32_t unit) const;
   // Specs that do not fit the declarations: "file:line:column: ..." each.
   const std::vector<std::string> &problems() const { return problems_; }
 

@@ -50,7 +50,7 @@ class Emission {
     UnitInHand in_hand(unit);
     ParsedUnit parsed = parseUnit(command);
     if (!parsed.ok()) return fail(command, parsed.error_place, parsed.error);
-    Artefact artefact = parsed.lowerWhole();
+    Artefact artefact = parsed.lowerWhole(run_.specs->macros());
     artefact.unit.main_file = command.file;
     artefact.unit.output = command.output;
     artefact.unit.directory = command.directory;

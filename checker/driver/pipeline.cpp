@@ -34,7 +34,7 @@ class Check {
   int run() {
     auto begin = std::chrono::steady_clock::now();
     if (currentFolder().empty()) return fail("the folder we are in does not exist any more; change into one that does");
-    if (options_.emit_unit) return loadCommands() ? emitUnit(run_) : 2;
+    if (options_.emit_unit) return loadBuiltinSpecs() && loadCommands() ? emitUnit(run_) : 2;
     if (!loadSpecs() || !(options_.link ? loadArtefacts() : loadCommands())) return 2;
     if (options_.list_units) { select(); return writeSelectedUnits(run_); }
     openCache();
@@ -69,6 +69,11 @@ class Check {
       config_ = absolutePath(currentFolder(), config);
     }
     run_.specs.emplace(std::move(specs));
+    return true;
+  }
+  // An artefact is good for any project's own specs.
+  bool loadBuiltinSpecs() {
+    run_.specs.emplace(builtinSpecs(options_.resources));
     return true;
   }
   bool failEach(const std::string &lines) {
@@ -156,7 +161,7 @@ class Check {
   }
   void work() {
     if (options_.link) return workOnArtefacts();
-    ParsingSource source(run_.commands, run_.cache ? &*run_.cache : nullptr, &run_.files);
+    ParsingSource source(run_.commands, run_.specs->macros(), run_.cache ? &*run_.cache : nullptr, &run_.files);
     std::optional<RunCache> whole;
     if (run_.cache && options_.explain_file.empty()) whole.emplace(run_, specsText());
     if (whole && whole->restore()) return;

@@ -48,8 +48,8 @@ static Digest keyOfUses(const CompileCommand &command, const std::vector<FileUse
 
 // ---------------------------------------------------------------- parsing
 
-ParsingSource::ParsingSource(const std::vector<CompileCommand> &commands, Cache *cache, FileStates *files)
-    : commands_(commands), cache_(cache), files_(files), states_(commands.size()) {}
+ParsingSource::ParsingSource(const std::vector<CompileCommand> &commands, std::vector<std::string> macros, Cache *cache, FileStates *files)
+    : commands_(commands), macros_(std::move(macros)), cache_(cache), files_(files), states_(commands.size()) {}
 
 OutlineOrError ParsingSource::outline(size_t unit) {
   if (std::optional<Outline> found = findOutline(unit)) return {std::move(found), "", {}};
@@ -87,7 +87,7 @@ std::optional<Unit> ParsingSource::lowered(size_t unit, const BodyFilter &is_wan
   if (!state.parsed) again.emplace(parseUnit(commands_[unit]));
   ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
   if (!parsed.ok()) return std::nullopt;
-  Unit made = parsed.lower(is_wanted);
+  Unit made = parsed.lower(is_wanted, macros_);
   bool is_same = !again;
   if (again) {
     tidy(again->uses);
@@ -120,7 +120,7 @@ Digest ParsingSource::keyOfBodies(const State &state, const BodyFilter &is_wante
   if (!cache_) return {};
   std::string wanted;
   for (uint32_t name : state.bodies) wanted += is_wanted(state.names[name]) ? '1' : '0';
-  return keyOf("unit", {hex(state.key), wanted});
+  return keyOf("unit", {hex(state.key), wanted, fmt::format("{}", fmt::join(macros_, " "))});
 }
 
 std::optional<Outline> ParsingSource::findOutline(size_t unit) {

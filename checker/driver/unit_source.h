@@ -35,8 +35,8 @@ class UnitSource {
 // ASTs are kept for the lowering as long as there is memory for them.
 class ParsingSource : public UnitSource {
  public:
-  // `cache` and `files` may be null.
-  ParsingSource(const std::vector<CompileCommand> &commands, Cache *cache, FileStates *files);
+  // `cache` and `files` may be null; `macros`: those whose numbers the specs ask for.
+  ParsingSource(const std::vector<CompileCommand> &commands, std::vector<std::string> macros, Cache *cache, FileStates *files);
   OutlineOrError outline(size_t unit) override;
   std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) override;
   void finish() override;
@@ -60,6 +60,7 @@ class ParsingSource : public UnitSource {
   void keep(State &state, ParsedUnit parsed);
 
   const std::vector<CompileCommand> &commands_;
+  std::vector<std::string> macros_;
   Cache *cache_;
   FileStates *files_;
   std::vector<State> states_;

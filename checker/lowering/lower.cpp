@@ -11,6 +11,8 @@
 #include "checker/lowering/recording_files.h"
 #include "checker/lowering/unit_builder.h"
 #include "clang/Frontend/FrontendActions.h"
+#include "clang/Lex/MacroInfo.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Instructions.h"
@@ -234,8 +236,23 @@ ParsedUnit ParsedUnit::parse(const std::vector<std::string> &arguments, const st
 
 const Outline &ParsedUnit::outline() const { return session_->outline.outline; }
 
-Unit ParsedUnit::lower(const BodyFilter &is_wanted) {
-  return connleak::lower(session_->compiler->getASTContext(), session_->outline, is_wanted);
+// Those that are plain numbers: `#define ERROR 21`.
+static std::vector<std::pair<std::string, int64_t>> numbersOf(CompilerInstance &compiler, const std::vector<std::string> &macros) {
+  std::vector<std::pair<std::string, int64_t>> numbers;
+  Preprocessor &preprocessor = compiler.getPreprocessor();
+  for (const std::string &name : macros) {
+    const MacroInfo *macro = preprocessor.getMacroInfo(preprocessor.getIdentifierInfo(name));
+    int64_t number = 0;
+    if (!macro || macro->isFunctionLike() || macro->getNumTokens() != 1 || macro->getReplacementToken(0).isNot(tok::numeric_constant)) continue;
+    if (!StringRef(preprocessor.getSpelling(macro->getReplacementToken(0))).getAsInteger(0, number)) numbers.emplace_back(name, number);
+  }
+  return numbers;
+}
+
+Unit ParsedUnit::lower(const BodyFilter &is_wanted, const std::vector<std::string> &macros) {
+  Unit unit = connleak::lower(session_->compiler->getASTContext(), session_->outline, is_wanted);
+  unit.constants = numbersOf(*session_->compiler, macros);
+  return unit;
 }
 
 static std::vector<bool> ofTheUser(const Outline &outline) {
@@ -256,12 +273,13 @@ static std::vector<bool> ofTheUser(const Outline &outline) {
   return is_reached;
 }
 
-Artefact ParsedUnit::lowerWhole() {
+Artefact ParsedUnit::lowerWhole(const std::vector<std::string> &macros) {
   Artefact whole;
   whole.outline = outline();
   std::vector<bool> is_wanted = ofTheUser(outline());
   auto wanted = [&](const Outline::Name &name) { return is_wanted[&name - outline().names.data()]; };
   whole.unit = connleak::lower(session_->compiler->getASTContext(), session_->outline, wanted, &whole.name_of_symbol);
+  whole.unit.constants = numbersOf(*session_->compiler, macros);
   return whole;
 }
 

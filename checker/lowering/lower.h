@@ -41,8 +41,9 @@ class ParsedUnit {
 
   bool ok() const { return error.empty(); }
   const Outline &outline() const;
-  Unit lower(const BodyFilter &is_wanted);
-  Artefact lowerWhole();    // every body of the user's, and what they name
+  // `macros`: those whose numbers are wanted.
+  Unit lower(const BodyFilter &is_wanted, const std::vector<std::string> &macros = {});
+  Artefact lowerWhole(const std::vector<std::string> &macros = {});   // every body of the user's, and what they name
   size_t bytes() const;     // what the AST takes, about
   void abandon();           // leaves the AST to the end of the process: taking it apart costs more than it is worth
 

@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 7;
+constexpr uint32_t kUnitVersion = 8;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -208,6 +208,7 @@ struct Unit {
   std::vector<Function> functions;
   std::vector<ExceptionType> exception_types;  // sorted by name
   std::vector<MemberFact> members;
+  std::vector<std::pair<std::string, int64_t>> constants;   // macros that specs ask for, defined as numbers; sorted
   uint32_t functions_not_analysed = 0;  // uninstantiated templates: no IR
 };
 

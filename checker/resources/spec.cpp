@@ -78,4 +78,20 @@ std::vector<std::string> SpecIndex::interestingIdentifiers() const {
   return {names.begin(), names.end()};
 }
 
+std::vector<std::string> SpecIndex::macros() const {
+  std::set<std::string> names;
+  auto add = [&](const std::optional<Condition> &condition) {
+    if (condition && !condition->macro.empty()) names.insert(condition->macro);
+  };
+  for (const Resource &resource : specs_.resources) {
+    for (const AcquireSpec &acquire : resource.acquire) add(acquire.when);
+    for (const ReleaseSpec &release : resource.release) add(release.when);
+  }
+  for (const FunctionFact &fact : specs_.functions) {
+    for (const std::optional<Condition> *condition : {&fact.when, &fact.noreturn_when, &fact.ensures}) add(*condition);
+    if (fact.jumps) add(fact.jumps->when);
+  }
+  return {names.begin(), names.end()};
+}
+
 }  // namespace connleak

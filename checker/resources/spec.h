@@ -31,6 +31,7 @@ struct Condition {
   HandleSlot subject;
   Relation relation = Relation::NotEqual;
   int64_t constant = 0;
+  std::string macro = {};           // "arg0 >= ERROR or 21": what the caller's unit defines it as; else the constant
 
   friend bool operator==(const Condition &, const Condition &) = default;
 };
@@ -139,6 +140,8 @@ class SpecIndex {
   bool acquires(std::string_view name) const;
   // Their names for the identifier scan, unqualified last parts ("acquire" of "app::Pool::acquire"), sorted.
   std::vector<std::string> interestingIdentifiers() const;
+  // Macros that conditions name; sorted.
+  std::vector<std::string> macros() const;
 
  private:
   SpecSet specs_;

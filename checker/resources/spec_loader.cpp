@@ -104,7 +104,7 @@ Context &contextOf(llvm::yaml::IO &io) { return *static_cast<Context *>(io.getCo
 
 constexpr const char *kSlotExpected = "expected where the handle is: return, this, argN (such as arg0), \"*argN\" or \"*(argN+BYTES)\"";
 constexpr const char *kConditionExpected =
-    "expected a condition: a place, one of == != < <= > >=, and a number, such as \"return >= 0\"";
+    "expected a condition: a place, one of == != < <= > >=, and a number, or a macro and the number it has elsewhere, such as \"return >= 0\", \"arg0 >= ERROR or 21\"";
 
 bool hasFailed(llvm::yaml::IO &io) { return static_cast<bool>(static_cast<llvm::yaml::Input &>(io).error()); }
 
@@ -149,11 +149,22 @@ bool parseRelation(llvm::StringRef &text, Condition::Relation &relation) {
   return false;
 }
 
+bool isIdentifier(llvm::StringRef text) {
+  return !text.empty() && !llvm::isDigit(text.front()) && llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
 bool parseCondition(llvm::StringRef text, Condition &condition) {
   size_t at = text.find_first_of("=!<>");
   if (at == llvm::StringRef::npos || !parseSlot(text.substr(0, at), condition.subject)) return false;
   text = text.substr(at);
-  return parseRelation(text, condition.relation) && !text.trim().getAsInteger(10, condition.constant);
+  if (!parseRelation(text, condition.relation)) return false;
+  text = text.trim();
+  if (auto [macro, otherwise] = text.split(" or "); !otherwise.empty()) {
+    if (!isIdentifier(macro)) return false;
+    condition.macro = macro.str();
+    text = otherwise.trim();
+  }
+  return !text.getAsInteger(10, condition.constant);
 }
 
 }  // namespace

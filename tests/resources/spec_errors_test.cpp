@@ -122,7 +122,7 @@ TEST(SpecErrors, Slots) {
 TEST(SpecErrors, Conditions) {
   for (const char *key : {"noreturn_when", "ensures", "when"})
     for (const char *condition : {"", "return", "return >=", ">= 0", "return = 0", "return => 0", "return == null", "result == 0",
-                                  "return == 0 or 1", "return == 99999999999999999999"})
+                                  "return == 0 or 1", "return == or 1", "return == ERROR or", "return == ERROR", "return == 99999999999999999999"})
       expectError("version: 1\nfunctions:\n  - function: f\n    " + std::string(key) + ": \"" + condition + "\"\n",
                   "4:" + std::to_string(7 + std::string(key).size()), "expected a condition");
   expectError(kHead + "  - name: a\n    release:\n      - { function: f, handle: arg0, when: sometimes }\n", "6:44", "expected a condition");

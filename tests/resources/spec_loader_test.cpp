@@ -48,6 +48,11 @@ TEST(Slots, EveryForm) {
   EXPECT_EQ(slot(" arg1 "), (HandleSlot{Kind::Argument, 1, 0}));
 }
 
+TEST(Conditions, AMacroAndTheNumberItHasElsewhere) {
+  Resource resource = loadResource("    acquire:\n      - { function: f, handle: return, when: \"arg0 >= ERROR or 21\" }\n");
+  EXPECT_EQ(resource.acquire.at(0).when, (Condition{{Kind::Argument, 0, 0}, R::GreaterEqual, 21, "ERROR"}));
+}
+
 TEST(Slots, ThisIsTheFirstArgumentAndShiftsTheOthers) {
   EXPECT_EQ(slot("this"), (HandleSlot{Kind::Argument, 0, 0, true}));
   Resource pool = loadResource("    acquire:\n      - { function: P::get, object: this, handle: return, when: \"*arg0 == 0\" }\n"
