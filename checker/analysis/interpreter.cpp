@@ -515,7 +515,10 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
 // Whom an exit is joined with: one just like it, when there are two already or many others; beyond a limit the closest that
 // leaves the handle the same way, wherever either has it.
 Run::ExitSlot *Run::closestExit(const ExitSlot &slot, unsigned &best) {
-  constexpr unsigned kAlike = 2, kMostOfAll = 6;
+  constexpr unsigned kMostOfAll = 6;
+  // Who is jumped to asks little of how it came to that.
+  const bool is_jump = isJump(slot.property.thrown);
+  const unsigned most_alike = is_jump ? 1 : 2;
   const Limits &limits = engine_.limits();
   auto isSameOutcome = [&](const ExitSlot &other) {
     return other.property.handle.status == slot.property.handle.status && other.property.handle.loss == slot.property.handle.loss &&
@@ -535,9 +538,9 @@ Run::ExitSlot *Run::closestExit(const ExitSlot &slot, unsigned &best) {
   unsigned alike = 0, with_result = 0, with_outcome = 0;
   auto hasSameResult = [&](const ExitSlot &other) { return other.kind == slot.kind && other.number == slot.number; };
   ExitSlot *closest = closestOf([&](const ExitSlot &other) { return hasSameResult(other) && other.property == slot.property; }, alike);
-  if (closest) return best == 0 || alike >= kAlike || exits_.size() >= limits.exits ? closest : nullptr;
+  if (closest) return best == 0 || alike >= most_alike || exits_.size() >= limits.exits ? closest : nullptr;
   closest = closestOf([&](const ExitSlot &other) { return hasSameResult(other) && isSameOutcome(other); }, with_result);
-  if (with_result >= limits.exits) return closest;
+  if (with_result >= (is_jump ? limits.exits / 3 : limits.exits)) return closest;
   if (exits_.size() < kMostOfAll * limits.exits) return nullptr;
   return closestOf(isSameOutcome, with_outcome);
 }

@@ -66,7 +66,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   void run() {
     out_.symbol = builder_.symbol(function_);
     describe();
-    for (const llvm::Argument &argument : function_.args()) number(argument);
+    for (const llvm::Argument *argument : parameters()) number(*argument);
     out_.parameter_count = next_value_;
     for (const llvm::BasicBlock &block : function_) blocks_[&block] = blocks_.size();
     for (const llvm::BasicBlock &block : function_)
@@ -286,7 +286,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
       current_.is_cleanup = isa_and_nonnull<clang::CXXDestructorDecl>(builder_.functionDeclaration(*callee));
     if (isa<llvm::CallBrInst>(i)) return successors(i);
     current_.operands.push_back(operand(*i.getCalledOperand()));
-    for (const llvm::Use &argument : i.args()) current_.operands.push_back(component(*argument, 0));
+    passArguments(i);
     if (isa<llvm::InvokeInst>(i)) successors(i);
     attachCallFact(i);
   }
@@ -360,11 +360,33 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
  private:
   struct Part { llvm::Type *type; int64_t offset; };
 
+  // Where a result goes that is returned in memory is the last parameter that is declared: those of the source keep their
+  // numbers.
+  std::vector<const llvm::Argument *> parameters() const {
+    std::vector<const llvm::Argument *> order;
+    const llvm::Argument *result = nullptr;
+    for (const llvm::Argument &argument : function_.args())
+      if (argument.hasStructRetAttr()) result = &argument;
+      else order.push_back(&argument);
+    if (result) order.push_back(result);
+    return order;
+  }
+  void passArguments(llvm::CallBase &i) {
+    unsigned declared = std::min(i.getFunctionType()->getNumParams(), i.arg_size()), result = ~0u;
+    for (unsigned k = 0; k < declared; ++k)
+      if (i.paramHasAttr(k, llvm::Attribute::StructRet)) result = k;
+    for (unsigned k = 0; k < i.arg_size(); ++k) {
+      if (k == declared && result != ~0u) current_.operands.push_back(component(*i.getArgOperand(result), 0));
+      if (k != result) current_.operands.push_back(component(*i.getArgOperand(k), 0));
+    }
+    if (declared == i.arg_size() && result != ~0u) current_.operands.push_back(component(*i.getArgOperand(result), 0));
+  }
+
   void describe() {
     out_.is_constructor = false;
-    for (const llvm::Argument &argument : function_.args()) {
-      out_.pointer_parameters.push_back(argument.getType()->isPointerTy());
-      out_.parameter_names.push_back(argument.getName().str());
+    for (const llvm::Argument *argument : parameters()) {
+      out_.pointer_parameters.push_back(argument->getType()->isPointerTy());
+      out_.parameter_names.push_back(argument->getName().str());
     }
     calls_setjmp_ = function_.callsFunctionThatReturnsTwice();
     const clang::FunctionDecl *declaration = builder_.functionDeclaration(function_);
@@ -519,6 +541,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
           !callee->getName().contains(text.callee)) continue;
       SourceFact fact = text.fact;
       fact.spelling = builder_.place(text.spelling);
+      if (i.hasStructRetAttr()) fact.arguments.emplace_back();   // nobody wrote that one
       current_.fact = out_.facts.size();
       out_.facts.push_back(std::move(fact));
       return;
