@@ -46,6 +46,7 @@ struct CheckRun {
   std::vector<UnitState> units;      // by command
   size_t not_c = 0;                  // entries of the compile database
   size_t missing = 0;                // files asked for that are no units
+  size_t templates = 0;              // that nobody instantiates and that acquire something: not analysed
   IdentifierScan scan;
   std::optional<Cache> cache;        // unless there is none
   FileStates files;
@@ -64,6 +65,7 @@ class AnalysisRounds {
   void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work);
   size_t jobs() const;
   void parseSelected();
+  void noteTemplates(const Outline &outline);
   void fail(size_t index, SourcePlace place, const std::string &why);
   void lowerWanted();
   void lowerOne(size_t index);
@@ -78,7 +80,7 @@ class AnalysisRounds {
   CheckRun &run_;
   UnitSource &source_;
   Selection selection_;
-  Names wrappers_, asked_;
+  Names wrappers_, asked_, templates_, instantiated_;   // the last two: of templates
   bool has_problems_ = false, has_looked_for_callers_ = false;
 };
 

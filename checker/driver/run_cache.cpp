@@ -24,11 +24,11 @@ namespace {
 struct Stored {
   std::vector<Finding> findings;
   std::vector<std::string> gave_up;
-  uint64_t functions = 0;
+  uint64_t functions = 0, templates = 0;
   std::vector<RunNote> notes;
   std::string states;   // a letter per unit
 };
-template <typename A> void describe(A &a, Stored &v) { a & v.findings & v.gave_up & v.functions & v.notes & v.states; }
+template <typename A> void describe(A &a, Stored &v) { a & v.findings & v.gave_up & v.functions & v.templates & v.notes & v.states; }
 
 enum : char { kSkipped = 's', kAnalysed = 'a', kFailed = 'f' };
 
@@ -83,6 +83,7 @@ bool RunCache::restore() {
   run_.report.findings = std::move(stored.findings);
   run_.report.gave_up = std::move(stored.gave_up);
   run_.report.functions = stored.functions;
+  run_.templates = stored.templates;
   for (const RunNote &note : stored.notes) {
     if (note.level == RunNote::Level::Error) run_.log.error(note.place, note.text);
     else run_.log.warning(note.place, note.text);
@@ -111,6 +112,7 @@ void RunCache::store(const ParsingSource &source) {
   stored.findings = run_.report.findings;
   stored.gave_up = run_.report.gave_up;
   stored.functions = run_.report.functions;
+  stored.templates = run_.templates;
   stored.notes.assign(run_.log.notes().begin() + notes_before_, run_.log.notes().end());
   Writer writer;
   writer & stored;

@@ -88,6 +88,7 @@ void tellLastLine(CheckRun &run, unsigned suppressed, double seconds) {
   std::string line = fmt::format("connleak: {} unit{} analysed, {} skipped (name no resource function)", analysed, analysed == 1 ? "" : "s", skipped);
   if (run.not_c) line += fmt::format(", {} not in C or C++", run.not_c);
   if (failed) line += fmt::format(", {} failed", failed);
+  if (run.templates) line += fmt::format(", {} template{} that nobody instantiates not analysed", run.templates, run.templates == 1 ? "" : "s");
   line += fmt::format("; {} finding{}", run.report.findings.size(), run.report.findings.size() == 1 ? "" : "s");
   if (suppressed) line += fmt::format(" ({} suppressed)", suppressed);
   std::cerr << line << fmt::format("; {:.1f} s\n", seconds);

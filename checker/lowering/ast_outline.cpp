@@ -46,7 +46,8 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
       if (auto *method = dyn_cast<CXXMethodDecl>(function); method && method->size_overridden_methods() > 0 && !method->isDependentContext())
         overriders_.push_back(method);
       if (!function->doesThisDeclarationHaveABody()) return true;
-      if (function->isDependentContext()) { ++out_.outline.templates_not_instantiated; return true; }
+      if (function->isDependentContext()) return inTemplate(function);
+      if (const FunctionDecl *pattern = function->getTemplateInstantiationPattern()) instantiated_.insert(pattern->getCanonicalDecl());
       return inBody(function, function);
     }
     auto *variable = dyn_cast<VarDecl>(declaration);
@@ -92,6 +93,19 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
       out_.outline.names[i].is_only_read = uses_.lookup(variable) == reads_.lookup(variable);
     }
   }
+  // A call that depends on a parameter names all it may find.
+  bool VisitOverloadExpr(OverloadExpr *e) {
+    if (template_)
+      for (const NamedDecl *found : e->decls()) refers(found->getUnderlyingDecl());
+    return true;
+  }
+  void tellTemplates() {
+    for (auto &[pattern, told] : templates_)
+      if (instantiated_.contains(pattern)) out_.outline.instantiated.push_back(told.name);
+      else out_.outline.templates.push_back(std::move(told));
+    std::sort(out_.outline.instantiated.begin(), out_.outline.instantiated.end());
+    out_.outline.instantiated.erase(std::unique(out_.outline.instantiated.begin(), out_.outline.instantiated.end()), out_.outline.instantiated.end());
+  }
   bool VisitMemberExpr(MemberExpr *e) { return refers(e->getMemberDecl()); }
   bool VisitCXXConstructExpr(CXXConstructExpr *e) {
     refers(e->getConstructor());
@@ -101,6 +115,16 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
   bool VisitLambdaExpr(LambdaExpr *e) { return refers(e->getCallOperator()); }
 
  private:
+  bool inTemplate(FunctionDecl *pattern) {
+    if (template_) return RecursiveASTVisitor::TraverseDecl(pattern);   // a lambda in one
+    if (isInSystemHeader(sources_, pattern->getLocation())) return true;
+    Outline::Template told{nameOfAuthor(*pattern), {}};
+    template_ = &told;
+    bool go_on = RecursiveASTVisitor::TraverseDecl(pattern);
+    template_ = nullptr;
+    templates_.emplace_back(pattern->getCanonicalDecl(), std::move(told));
+    return go_on;
+  }
   bool inBody(NamedDecl *declaration, FunctionDecl *definition) {
     uint32_t outer = current_;
     auto [entry, is_new] = bodies_.try_emplace(declaration->getCanonicalDecl(), out_.outline.bodies.size());
@@ -114,6 +138,10 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
     return go_on;
   }
   bool refers(const Decl *target) {
+    if (template_) {
+      if (const auto *function = dyn_cast_or_null<FunctionDecl>(target)) template_->refers_to.push_back(nameOfAuthor(*function));
+      return true;
+    }
     if (current_ == kOutside) return true;
     const auto *named = dyn_cast_or_null<NamedDecl>(target);
     const auto *variable = dyn_cast_or_null<VarDecl>(target);
@@ -146,6 +174,9 @@ class OutlineVisitor : public RecursiveASTVisitor<OutlineVisitor> {
   std::vector<const CXXMethodDecl *> overriders_;
   llvm::DenseMap<const Decl *, unsigned> uses_, reads_;   // of variables: all, and those that only read
   uint32_t current_ = kOutside;
+  Outline::Template *template_ = nullptr;   // we are in one
+  std::vector<std::pair<const Decl *, Outline::Template>> templates_;
+  llvm::DenseSet<const Decl *> instantiated_;
 };
 
 }  // namespace
@@ -157,6 +188,7 @@ AstOutline outlineOf(ASTContext &context) {
   visitor.followAliases();
   visitor.followOverriders();
   visitor.noteOnlyRead();
+  visitor.tellTemplates();
   for (Outline::Body &body : out.outline.bodies) {
     std::sort(body.refers_to.begin(), body.refers_to.end());
     body.refers_to.erase(std::unique(body.refers_to.begin(), body.refers_to.end()), body.refers_to.end());

@@ -11,7 +11,8 @@ template <typename A> void describe(A &a, Outline::Name &v) {
   a & v.name & v.is_function & v.is_internal & v.is_weak & v.is_marked & v.in_system_header & v.is_only_read;
 }
 template <typename A> void describe(A &a, Outline::Body &v) { a & v.name & v.refers_to; }
-template <typename A> void describe(A &a, Outline &v) { a & v.names & v.bodies & v.templates_not_instantiated; }
+template <typename A> void describe(A &a, Outline::Template &v) { a & v.name & v.refers_to; }
+template <typename A> void describe(A &a, Outline &v) { a & v.names & v.bodies & v.templates & v.instantiated; }
 
 std::string serialise(const Outline &outline) {
   Writer writer;

@@ -26,7 +26,13 @@ struct Outline {
   };
   std::vector<Name> names;
   std::vector<Body> bodies;          // of functions, and of variables with an initialiser
-  uint32_t templates_not_instantiated = 0;
+  // The user's function templates, and functions of class templates, that the unit does not instantiate: they have no IR.
+  struct Template {
+    std::string name;
+    std::vector<std::string> refers_to;   // functions it names, as far as that does not depend on its parameters
+  };
+  std::vector<Template> templates;
+  std::vector<std::string> instantiated;  // names of those it does; sorted, each once
 };
 
 }  // namespace connleak

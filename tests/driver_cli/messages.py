@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import unittest
 
@@ -38,6 +39,53 @@ class Usage(CheckerTest):
         self.leak("a.c")
         self.assertLeaks(self.check("-o", "-", "a.c", "--"), ("a.c", 5))
         self.assertFalse((self.folder / "-").exists())
+
+
+class NotAnalysed(CheckerTest):
+    TEMPLATE = """#include <cstdio>
+template <typename T> T read(T otherwise) { std::FILE *f = fopen("a", "r"); return f ? otherwise : T(); }
+template <typename T> struct Reader { int first(T name) { FILE *f = fopen(name, "r"); return getc(f); } };
+template <typename T> T twice(T x) { return x + x; }
+"""
+
+    def test_templates_that_nobody_instantiates(self):
+        self.write("a.cpp", self.TEMPLATE)
+        done = self.check("a.cpp", "--", sarif=False, quiet=False)
+        self.assertIn(", 2 templates that nobody instantiates not analysed; 0 findings", done.err)
+
+    def test_instantiated_in_another_unit(self):
+        self.write("r.h", self.TEMPLATE)
+        self.write("a.cpp", '#include "r.h"\nint a() { return read(1); }\n')
+        self.write("b.cpp", '#include "r.h"\nint b(Reader<const char *> &r) { return r.first("b"); }\n')
+        self.database(("a.cpp", "c++ -c a.cpp"), ("b.cpp", "c++ -c b.cpp"))
+        cache = self.folder / "cache"
+        for _ in range(2):   # the second time from the cache
+            done = self.check("-p", ".", sarif=False, quiet=False, cache=cache)
+            self.assertNotIn("template", done.err)
+        self.write("b.cpp", '#include "r.h"\nint b() { return twice(2); }\n')
+        for _ in range(2):
+            done = self.check("-p", ".", sarif=False, quiet=False, cache=cache)
+            self.assertIn(", 1 template that nobody instantiates not analysed; 1 finding", done.err)
+
+    MODULE = """module;
+#include <stdio.h>
+export module files;
+export FILE *open_it(const char *name) { return fopen(name, "r"); }
+export int first(const char *name) { FILE *f = fopen(name, "r"); return f ? getc(f) : 0; }
+"""
+
+    def test_modules(self):
+        self.write("files.cppm", self.MODULE)
+        self.write("a.cpp", '#include <stdio.h>\nimport files;\nint a() {\n  FILE *f = open_it("a");\n  return f ? getc(f) : 0;\n}\n')
+        flags = ["-std=c++20"]
+        done = self.check("files.cppm", "a.cpp", "--", *flags)
+        self.assertSays(done, "a.cpp' was not analysed: module 'files' not found")
+        clang = shutil.which("clang++-19")
+        if not clang:
+            self.skipTest("no clang++-19 to compile the module")
+        subprocess.run([clang, *flags, "--precompile", "files.cppm", "-o", "files.pcm"], cwd=self.folder, check=True)
+        done = self.check("files.cppm", "a.cpp", "--", *flags, "-fmodule-file=files=files.pcm")
+        self.assertLeaks(done, ("a.cpp", 5), ("files.cppm", 5))
 
 
 class Colour(CheckerTest):

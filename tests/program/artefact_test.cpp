@@ -53,7 +53,8 @@ Artefact example() {
     artefact.outline.names.push_back(outlined);
   }
   artefact.outline.bodies = {{0, {}}, {1, {0, 1}}};
-  artefact.outline.templates_not_instantiated = 3;
+  artefact.outline.templates = {{"left", {"PQexec"}}};
+  artefact.outline.instantiated = {"used"};
   artefact.name_of_symbol = {0, kNone, 1, kNone, kNone, kNone, kNone};
   return artefact;
 }
@@ -68,7 +69,10 @@ TEST(Artefact, EveryFieldOfTheOutlineSurvives) {
   ASSERT_EQ(out.bodies.size(), 2u);
   EXPECT_EQ(out.bodies[1].name, 1u);
   EXPECT_EQ(out.bodies[1].refers_to, (std::vector<uint32_t>{0, 1}));
-  EXPECT_EQ(out.templates_not_instantiated, 3u);
+  ASSERT_EQ(out.templates.size(), 1u);
+  EXPECT_EQ(out.templates[0].name, "left");
+  EXPECT_EQ(out.templates[0].refers_to, std::vector<std::string>{"PQexec"});
+  EXPECT_EQ(out.instantiated, std::vector<std::string>{"used"});
 }
 
 TEST(Artefact, SurvivesAsAWhole) {
