@@ -29,7 +29,7 @@ static std::vector<Link> linksTowards(State &state, StateView v, const SymbolTab
   return links;
 }
 
-constexpr size_t kLongestPath = 6, kMostBindings = 6, kDeepestBinding = 4;
+constexpr size_t kLongestPath = 6, kMostBindings = 6, kDeepestBinding = 4, kMostRings = 4;
 
 // Every way the callee can come to the handle: an argument, memory an argument leads to, a global it names.
 void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value> &arguments, EntryKey &key) {
@@ -41,9 +41,14 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
     return kind == SymbolKind::Kept || kind == SymbolKind::Old || kind == SymbolKind::Element;
   };
   // From an object at some offset on: cells that are the handle, and cells that lead further.
-  std::vector<SymbolId> on_the_way;
+  struct Passed { SymbolId object; int64_t base; size_t steps; };
+  std::vector<Passed> on_the_way;
   auto search = [&](auto &&self, SymbolId object, int64_t base, const EntryPath &path) -> void {
-    if (std::find(on_the_way.begin(), on_the_way.end(), object) != on_the_way.end()) return;   // a ring
+    for (const Passed &passed : on_the_way) {
+      if (passed.object != object) continue;
+      if (!symbols_.isSummary(object) && key.rings.size() < kMostRings) key.rings.push_back({path, static_cast<uint32_t>(passed.steps), base - passed.base});
+      return;
+    }
     if (path.steps.size() + 1 >= kLongestPath || found.size() >= engine_.limits().entry_paths) return;
     for (const Link &link : links) {
       EntryPath next = path;
@@ -58,7 +63,7 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
         continue;
       }
       key.is_one_of_several |= isRepeated(link.object);
-      on_the_way.push_back(object);
+      on_the_way.push_back({object, base, path.steps.size()});
       if (v.isHandle(link.value)) found.emplace_back(std::move(next), link.object);
       else self(self, link.value.id, link.value.number, next);
       on_the_way.pop_back();
@@ -76,6 +81,8 @@ void Run::findPathsInto(FunctionRef body, State &state, const std::vector<Value>
     if (symbol.kind == SymbolKind::Global && program_.mentions(body, symbol.a))
       search(search, object, 0, EntryPath{true, static_cast<uint32_t>(symbol.a), {}});
   }
+  std::sort(key.rings.begin(), key.rings.end());
+  key.rings.erase(std::unique(key.rings.begin(), key.rings.end()), key.rings.end());
   // A global is itself, whoever else has its address.
   std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
     return std::tuple(!a.first.of_global, a) < std::tuple(!b.first.of_global, b); });
@@ -203,7 +210,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       findPathsInto(body, state, arguments, key);
       key.is_released = state.handle.status == HandleStatus::Released;
       // What the callee finds among several may be another.
-      if (key.is_released && key.is_one_of_several) { key.paths.clear(); key.holders.clear(); }
+      if (key.is_released && key.is_one_of_several) { key.paths.clear(); key.holders.clear(); key.rings.clear(); }
     }
     key.bindings = bindingsInto(body, state, arguments);
     // Behind the last named parameter: read with va_arg(), if at all.
@@ -217,7 +224,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       escape(state, index, "may be released in " + global.qualified + "()");
       if (is_dropped_) return;
     }
-    if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; }
+    if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; key.rings.clear(); }
     const Table *table = nullptr;
     if (key.paths.empty() && key.bindings.empty()) {
       if (const FunctionResult *result = engine_.result(body)) table = &result->base;

@@ -91,6 +91,11 @@ void Run::enter(const EntryKey &key) {
       put(path, Value::symbol(handle));
       never_lost_ |= path.steps.empty();
     }
+    for (const EntryKey::Ring &ring : key.rings) {
+      if (ring.path.steps.empty() || ring.path.steps.back().is_element) continue;
+      SymbolId holder = objectAt(ring.path, ring.path.steps.size() - 1), back = objectAt(ring.path, ring.back_steps);
+      if (!state.memory.find({holder, ring.path.steps.back().offset})) state.memory.set({holder, ring.path.steps.back().offset}, Value::symbol(back, ring.offset));
+    }
     makeValid(state, handle);
     state.handle.in_several |= key.is_one_of_several;
     state.handle.was_visited = key.is_one_of_several;

@@ -176,6 +176,15 @@ struct EntryKey {
   std::vector<EntryPath> paths;         // sorted, those of globals first; empty: no handle, only bindings
   std::vector<uint32_t> holders;        // per path: the first path that ends in the same object
   std::vector<Binding> bindings;        // sorted
+  // Pointers on those ways that lead back: what the first `back_steps` steps of `path` come to, so many bytes behind.
+  struct Ring {
+    EntryPath path;
+    uint32_t back_steps = 0;
+    int64_t offset = 0;
+    friend auto operator<=>(const Ring &, const Ring &) = default;
+    friend bool operator==(const Ring &, const Ring &) = default;
+  };
+  std::vector<Ring> rings;              // sorted
   friend auto operator<=>(const EntryKey &, const EntryKey &) = default;
   friend bool operator==(const EntryKey &, const EntryKey &) = default;
 };
