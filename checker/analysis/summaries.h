@@ -61,8 +61,8 @@ class SummaryPool {
   // Empty when nobody has made it.
   Shared<FunctionResult> find(const ResultKey &key) const { return findIn(results_, key); }
   Shared<Table> find(const TableKey &key) const { return findIn(tables_, key); }
-  void put(const ResultKey &key, Shared<FunctionResult> made) { putInto(results_, key, std::move(made)); }
-  void put(const TableKey &key, Shared<Table> made) { putInto(tables_, key, std::move(made)); }
+  void put(const ResultKey &key, const Shared<FunctionResult> &made) { putInto(results_, key, made); }
+  void put(const TableKey &key, const Shared<Table> &made) { putInto(tables_, key, made); }
 
  private:
   template <typename Key, typename Value>
