@@ -210,9 +210,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       findPathsInto(body, state, arguments, key);
       key.is_released = state.handle.status == HandleStatus::Released;
       // What the callee finds among several may be another.
-      if (key.is_released && key.is_one_of_several) { key.paths.clear(); key.holders.clear(); key.rings.clear(); }
+      if (key.is_released && key.is_one_of_several) key = {};
     }
-    key.bindings = bindingsInto(body, state, arguments);
     // Behind the last named parameter: read with va_arg(), if at all.
     for (size_t k = program_.function(body).parameter_count; observed && k < arguments.size() && program_.mayRelease(body, resource_); ++k)
       if (view(state).leadsToHandle(arguments[k])) {
@@ -224,7 +223,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       escape(state, index, "may be released in " + global.qualified + "()");
       if (is_dropped_) return;
     }
-    if (key.paths.empty()) { key.resource = 0; key.is_released = key.is_one_of_several = false; key.rings.clear(); }
+    if (key.paths.empty()) key = {};   // no handle comes in
+    key.bindings = bindingsInto(body, state, arguments);
     const Table *table = nullptr;
     if (key.paths.empty() && key.bindings.empty()) {
       if (const FunctionResult *result = engine_.result(body)) table = &result->base;

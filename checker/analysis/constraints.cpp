@@ -33,12 +33,12 @@ Range StateView::rangeOf(const Value &value) const {
 
 // Addresses of different objects differ; offsets into one object compare as numbers. A handle that was acquired here, the
 // one under observation or another, is none that was there before.
-// Who has the handle is not the same as who cannot lead to it. What was found behind the holder at entry may be the holder
-// again: a ring is not told as a way to the handle.
+// Who has the handle is not the same as who cannot lead to it. But what was found behind the holder at entry may be the holder
+// again: of the rings on the ways to the handle only a few are told, of others none.
 bool StateView::areHolderAndOther(const Value &holder, const Value &other) const {
   if (state_.handle.status != HandleStatus::Held || holder.number != 0 || other.number != 0) return false;
   const std::vector<SymbolId> &holders = carriers();
-  for (SymbolId at = other.id; symbols_[at].kind == SymbolKind::Initial || symbols_.isInside(at);) {
+  for (SymbolId at = other.id; symbols_.isInside(at);) {
     at = symbols_[at].base;
     if (at == holder.id) return false;
   }

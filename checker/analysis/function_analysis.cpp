@@ -315,10 +315,10 @@ class FunctionAnalysis {
   void handOnToCaller() {
     for (uint32_t number = 0; number < sites_.size(); ++number) {
       Table &table = out_.sites[number].table;
-      Table copy;
-      copy.terms = std::move(table.terms);
-      copy.exits = std::move(table.exits);
-      handOnTable(sites_[number].resource, number, std::move(copy));
+      Table exits;   // what is told of the acquisition itself stays
+      exits.terms = std::move(table.terms);
+      exits.exits = std::move(table.exits);
+      handOnTable(sites_[number].resource, number, std::move(exits));
     }
   }
   void handOnTable(uint32_t resource, uint32_t site, Table table) {

@@ -232,8 +232,7 @@ Run::Slot *Run::closestSlot(std::vector<Slot> &slots, const Property &property, 
   if (others < most_properties_) return nullptr;
   if (closest) return closest;
   for (Slot &slot : slots) {
-    if (slot.property.handle.status != property.handle.status || slot.property.handle.loss != property.handle.loss ||
-        slot.property.thrown != property.thrown || slot.property.is_raising != property.is_raising) continue;
+    if (!slot.property.hasSameOutcome(property)) continue;
     unsigned d = distance(slot.state, state, closest_distance);
     if (d < closest_distance) { closest = &slot; closest_distance = d; }
   }

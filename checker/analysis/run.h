@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "checker/analysis/engine.h"
@@ -62,6 +63,10 @@ class Run {
     bool is_raising = false;
     std::vector<Cell> cells;        // that hold the handle, or a pointer to memory that does
     std::vector<uint32_t> values;   // instruction results that do
+    // Wherever the handle is.
+    bool hasSameOutcome(const Property &other) const {
+      return std::tie(handle.status, handle.loss, thrown, is_raising) == std::tie(other.handle.status, other.handle.loss, other.thrown, other.is_raising);
+    }
     friend bool operator==(const Property &, const Property &) = default;
   };
   struct Slot {
@@ -120,13 +125,16 @@ class Run {
   bool isAnswerOf(const Operand &operand, uint32_t call) const;
   void branch(const Instruction &i, uint32_t index, State state, uint32_t block);
   void switchTo(const Instruction &i, uint32_t index, const State &state, uint32_t block);
-  void leave(const Instruction &i, uint32_t index, State state);
-  void leaveWith(const Instruction &i, State state, std::vector<Value> values);
-  ExitSlot *closestExit(const ExitSlot &slot, unsigned &best);
   // `may_be_handle`: what is loaded is of the handle's kind, a pointer or a number.
   Value loadCell(State &state, SymbolId object, int64_t offset, bool may_be_handle = true);
   Value fresh(const Instruction &i, uint32_t index, int64_t ordinal, SymbolKind kind = SymbolKind::Result);
   void dropDying(uint32_t index, State &state);
+
+  // --- ways out (exits.cpp)
+  void leave(const Instruction &i, uint32_t index, State state);
+  void leaveWith(const Instruction &i, State state, std::vector<Value> values);
+  // Null: it is kept apart. `nearest` becomes the distance to the one it is joined with.
+  ExitSlot *closestExit(const ExitSlot &slot, unsigned &nearest);
 
   // --- exceptions (exceptions.cpp)
   std::optional<Thrown> thrownBy(const Instruction &call, const GlobalInfo *callee) const;
@@ -162,7 +170,7 @@ class Run {
   uint32_t landedAt(uint32_t block) const { return block - function_.blocks.size() - 1; }
   uint32_t orderOf(uint32_t block) const { return isLanding(block) ? block : body_.order[block]; }
 
-  // --- the handle (interpreter.cpp)
+  // --- the handle (losses.cpp)
   bool isObserving(const State &state) const { return state.handle.status != HandleStatus::None; }
   bool isHeld(const State &state) const { return state.handle.status == HandleStatus::Held; }
   bool mayBeHandle(State &state, const Value &value);

@@ -106,7 +106,6 @@ static std::vector<uint32_t> namesOf(const std::vector<UnitSymbol> &symbols, con
 Unit lower(ASTContext &context, const AstOutline &outline, const BodyFilter &is_wanted, std::vector<uint32_t> *name_of_symbol) {
   Unit unit;
   unit.language = context.getLangOpts().CPlusPlus ? "c++" : "c";
-  unit.functions_not_analysed = outline.outline.templates.size();
   BodySet wanted = chooseBodies(outline, is_wanted);
   if (wanted.empty()) return unit;
   EmittedModule emitted(context, outline, wanted);

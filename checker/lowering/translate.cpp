@@ -372,14 +372,11 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     return order;
   }
   void passArguments(llvm::CallBase &i) {
-    unsigned declared = std::min(i.getFunctionType()->getNumParams(), i.arg_size()), result = ~0u;
-    for (unsigned k = 0; k < declared; ++k)
-      if (i.paramHasAttr(k, llvm::Attribute::StructRet)) result = k;
-    for (unsigned k = 0; k < i.arg_size(); ++k) {
-      if (k == declared && result != ~0u) current_.operands.push_back(component(*i.getArgOperand(result), 0));
-      if (k != result) current_.operands.push_back(component(*i.getArgOperand(k), 0));
-    }
-    if (declared == i.arg_size() && result != ~0u) current_.operands.push_back(component(*i.getArgOperand(result), 0));
+    std::vector<const llvm::Value *> order(i.arg_begin(), i.arg_end());
+    auto declared_end = order.begin() + std::min<size_t>(i.getFunctionType()->getNumParams(), order.size());
+    for (auto at = order.begin(); at != declared_end; ++at)
+      if (i.paramHasAttr(at - order.begin(), llvm::Attribute::StructRet)) { std::rotate(at, at + 1, declared_end); break; }
+    for (const llvm::Value *argument : order) current_.operands.push_back(component(*argument, 0));
   }
 
   void describe() {

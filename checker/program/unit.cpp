@@ -37,7 +37,7 @@ template <typename A> void describe(A &a, MemberFact &v) {
 }
 template <typename A> void describe(A &a, Unit &v) {
   a & v.main_file & v.output & v.directory & v.language & v.files & v.places & v.symbols & v.variables & v.functions &
-      v.exception_types & v.members & v.constants & v.functions_not_analysed;
+      v.exception_types & v.members & v.constants;
 }
 
 std::string serialise(const Unit &unit) {

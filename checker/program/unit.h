@@ -209,7 +209,6 @@ struct Unit {
   std::vector<ExceptionType> exception_types;  // sorted by name
   std::vector<MemberFact> members;
   std::vector<std::pair<std::string, int64_t>> constants;   // macros that specs ask for, defined as numbers; sorted
-  uint32_t functions_not_analysed = 0;  // uninstantiated templates: no IR
 };
 
 std::string serialise(const Unit &unit);
