@@ -43,6 +43,11 @@ TEST(CallLevels, WhoTakesAnAddressCalls) {
   EXPECT_EQ(levelsOf(m), (std::vector<std::vector<std::string>>{{"back", "run"}, {"user"}}));
 }
 
+TEST(CallLevels, WhatASpecTellsIsNoCall) {
+  Miniature m("void note(handle *h) { put(h); }\nvoid put(handle *h) { note(h); }\nvoid *malloc(size_t n) { return 0; }\nvoid user(handle *h) { put(h); malloc(1); }\n");
+  EXPECT_EQ(levelsOf(m), (std::vector<std::vector<std::string>>{{"malloc", "note"}, {"put", "user"}}));
+}
+
 TEST(CallLevels, OverUnits) {
   Miniature m({"int low(void);\nint high(void) { return low(); }\n", "int low(void) { return 1; }\n"});
   EXPECT_EQ(levelsOf(m), (std::vector<std::vector<std::string>>{{"low"}, {"high"}}));

@@ -224,6 +224,19 @@ TEST(GivenHandle, IsTakenOver) {
   EXPECT_EQ(m.given("store").terms[stored.writes[0].object].kind, Term::Kind::Global);
 }
 
+// Each way leaves by itself, with the handle at another place.
+TEST(GivenHandle, HasFewWaysOut) {
+  std::string cases;
+  for (int n = 0; n < 100; ++n) cases += "case " + std::to_string(n) + ": all[" + std::to_string(n) + "] = h; leap(buffer);\n";
+  std::string spec = std::string(kMiniatureSpec) + "  - { function: leap, jumps: arg0, noreturn: true }\n";
+  Miniature m({"void leap(void *);\nint f(handle *h, handle **all, void *buffer, int way) { switch (way) {\n" + cases + "}\nreturn 1; }\n"}, spec.c_str());
+  const Table &table = m.given("f");
+  EXPECT_FALSE(table.gave_up);
+  EXPECT_LE(table.exits.size(), Limits().exits);
+  EXPECT_TRUE(std::any_of(table.exits.begin(), table.exits.end(), [](const Exit &exit) { return exit.thrown.isActive(); }));
+  EXPECT_TRUE(std::all_of(table.exits.begin(), table.exits.end(), [](const Exit &exit) { return exit.handle.status == HandleStatus::Held; }));
+}
+
 TEST(GivenHandle, IsReleasedTwice) {
   Miniature m("void twice(handle *h) { put(h);\n put(h); }\n");
   const Table &table = m.given("twice");

@@ -59,6 +59,26 @@ class Units(CheckerTest):
         done = self.check("--link", self.emit("a.c"), sarif=False, quiet=False)
         self.assertSays(done, "0 findings", status=0)
 
+    def test_levels_are_those_of_each_unit(self):
+        text = '''#include <stdio.h>
+#define ERROR %d
+#define FATAL %d
+extern void *PG_exception_stack;
+extern int errstart(int level, const char *domain);
+extern void errfinish(const char *file, int line, const char *function);
+void %s(void) {
+  FILE *f = fopen("a", "r");
+  if (f && getc(f) == 'x' && errstart(20, 0))
+    errfinish("", 1, "");
+  if (f)
+    fclose(f);
+}
+'''
+        self.write("old.c", text % (20, 21, "old"))
+        self.write("new.c", text % (21, 22, "new"))
+        self.write("none.c", (text % (0, 0, "none")).replace("#define ERROR 0\n", "\n").replace("#define FATAL 0\n", "\n"))
+        self.assertLeaks(self.check("--link", *(self.emit(name) for name in ("old.c", "new.c", "none.c"))), ("old.c", 10))
+
     def test_suppressions_are_looked_up_in_the_sources(self):
         self.write("a.c", LEAK.format(name="f").replace("return 1;", "return 1;  // NOLINT(connleak-error-path)"))
         self.assertLeaks(self.check("--link", self.emit("a.c")), status=0)

@@ -90,6 +90,23 @@ void expectSame(const std::string &text, const std::string &name, const Definiti
   EXPECT_EQ(byReplay(text, name, flags), expected);
 }
 
+TEST(Outline, TemplatesWithoutAnInstance) {
+  auto unit = clang::tooling::buildASTFromCodeWithArgs(
+      "int take(int); int take(char); int other();\n"
+      "namespace app { template <typename T> T never(T a) { return take(a) + other(); } }\n"
+      "template <typename T> T used(T a) { return a; }\n"
+      "template <typename T> struct Box { int first() { return other(); } int second() { return 2; } };\n"
+      "int f(Box<int> &box) { return used(1) + box.second(); }\n", argumentsFor("a.cpp", {}), "a.cpp");
+  ASSERT_TRUE(unit);
+  Outline outline = outlineOf(unit->getASTContext()).outline;
+  ASSERT_EQ(outline.templates.size(), 2u);
+  EXPECT_EQ(outline.templates[0].name, "app::never");
+  EXPECT_EQ(outline.templates[0].refers_to, (std::vector<std::string>{"take", "take", "other"}));   // whichever is meant
+  EXPECT_EQ(outline.templates[1].name, "Box::first");
+  EXPECT_EQ(outline.templates[1].refers_to, std::vector<std::string>{"other"});
+  EXPECT_EQ(outline.instantiated, (std::vector<std::string>{"Box::second", "used"}));
+}
+
 TEST(LinkageC, TentativeDefinitions) {
   expectSame("int external_later; static int internal_later; extern int elsewhere; int twice; int twice;\n"
              "static int given; static int given = 3; int array[]; struct s; extern struct s opaque;\n"

@@ -63,7 +63,6 @@ TEST(UnitSymbols, InCxx) {
   EXPECT_TRUE(take->is_mergeable);
   EXPECT_EQ(take->declared_parameters, 2u);    // with the object
   EXPECT_EQ(take->const_pointees, 0b10u);
-  EXPECT_EQ(unit.functions_not_analysed, 1u);
   EXPECT_TRUE(std::any_of(unit.functions.begin(), unit.functions.end(), [](const Function &f) { return f.is_constructor; }));
   EXPECT_TRUE(symbolOf(unit, "app::Pool::Pool")->is_nothrow);
 }

@@ -62,7 +62,7 @@ Unit fullUnit() {
   function.variables = {{3, "local"}};
   unit.functions = {function};
   unit.members = {{"conn_", "app::Session", "app::Session::Session", true, 1, true, true, {"f"}, {"g"}, {2}, {{"PQstatus", 3}}}};
-  unit.functions_not_analysed = 11;
+  unit.constants = {{"ERROR", 20}};
   return unit;
 }
 
@@ -83,7 +83,7 @@ TEST(Unit, EveryFieldSurvives) {
   EXPECT_EQ(out.places[2].file, 1u);
   EXPECT_EQ(out.places[2].line, 200u);
   EXPECT_EQ(out.places[1].column, 7u);
-  EXPECT_EQ(out.functions_not_analysed, 11u);
+  EXPECT_EQ(out.constants, fullUnit().constants);
 
   ASSERT_EQ(out.symbols.size(), 2u);
   const UnitSymbol &symbol = out.symbols[0];
