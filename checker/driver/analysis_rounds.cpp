@@ -49,7 +49,8 @@ void AnalysisRounds::work() {
     if (has_problems_ || !widen()) break;
   }
   source_.finish();
-  run_.templates = std::count_if(templates_.begin(), templates_.end(), [&](const std::string &name) { return !instantiated_.contains(name); });
+  run_.templates = std::count_if(acquiring_templates_.begin(), acquiring_templates_.end(),
+                                 [&](const std::string &name) { return !instantiated_templates_.contains(name); });
 }
 
 // Runs `work` for each of the units on as many threads as asked for.
@@ -85,18 +86,18 @@ void AnalysisRounds::parseSelected() {
     UnitState &state = run_.units[index];
     OutlineOrError &made = outlines[index];
     state.is_parsed = true;
-    if (made.outline) noteTemplates(*made.outline);
-    if (made.outline) selection_.add(index, *made.outline, state.distance);
-    else fail(index, std::move(made.error_place), made.error);
+    if (!made.outline) { fail(index, std::move(made.error_place), made.error); continue; }
+    selection_.add(index, *made.outline, state.distance);
+    noteTemplates(*made.outline);
   }
 }
 
 // What one unit does not instantiate another one may.
 void AnalysisRounds::noteTemplates(const Outline &outline) {
-  instantiated_.insert(outline.instantiated.begin(), outline.instantiated.end());
+  instantiated_templates_.insert(outline.instantiated.begin(), outline.instantiated.end());
   for (const Outline::Template &left : outline.templates)
     if (std::any_of(left.refers_to.begin(), left.refers_to.end(), [&](const std::string &name) { return run_.specs->acquires(name); }))
-      templates_.insert(left.name);
+      acquiring_templates_.insert(left.name);
 }
 
 // A unit nobody asked for only helps the others.

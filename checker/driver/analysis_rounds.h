@@ -80,7 +80,7 @@ class AnalysisRounds {
   CheckRun &run_;
   UnitSource &source_;
   Selection selection_;
-  Names wrappers_, asked_, templates_, instantiated_;   // the last two: of templates
+  Names wrappers_, asked_, acquiring_templates_, instantiated_templates_;
   bool has_problems_ = false, has_looked_for_callers_ = false;
 };
 

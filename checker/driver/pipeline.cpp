@@ -34,7 +34,10 @@ class Check {
   int run() {
     auto begin = std::chrono::steady_clock::now();
     if (currentFolder().empty()) return fail("the folder we are in does not exist any more; change into one that does");
-    if (options_.emit_unit) return loadBuiltinSpecs() && loadCommands() ? emitUnit(run_) : 2;
+    if (options_.emit_unit) {   // an artefact is good for any project's own specs
+      run_.specs.emplace(builtinSpecs());
+      return loadCommands() ? emitUnit(run_) : 2;
+    }
     if (!loadSpecs() || !(options_.link ? loadArtefacts() : loadCommands())) return 2;
     if (options_.list_units) { select(); return writeSelectedUnits(run_); }
     openCache();
@@ -69,11 +72,6 @@ class Check {
       config_ = absolutePath(currentFolder(), config);
     }
     run_.specs.emplace(std::move(specs));
-    return true;
-  }
-  // An artefact is good for any project's own specs.
-  bool loadBuiltinSpecs() {
-    run_.specs.emplace(builtinSpecs(options_.resources));
     return true;
   }
   bool failEach(const std::string &lines) {
