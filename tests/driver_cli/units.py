@@ -139,14 +139,14 @@ class Helper(CheckerTest):
 
     def setUp(self):
         super().setUp()
-        self.write("project/open.c", '#include "begin.h"\n' + OPENER)
-        self.write("project/use.c", '#include "begin.h"\n#include NAME\n' + USER)
-        self.write("project/other.c", LEAK.format(name="other"))
-        self.write("project/begin.h", "struct begin;\n")
-        self.write("project/include/name.h", "\n")
-        self.write("project/CMakeLists.txt", f"""cmake_minimum_required(VERSION 3.20)
+        self.write("my project/open.c", '#include "begin.h"\n' + OPENER)
+        self.write("my project/use.c", '#include "begin.h"\n#include NAME\n' + USER)
+        self.write("my project/other.c", LEAK.format(name="other"))
+        self.write("my project/begin.h", "struct begin;\n")
+        self.write("my project/include/name.h", "\n")
+        self.write("my project/CMakeLists.txt", f"""cmake_minimum_required(VERSION 3.20)
 project(example C)
-list(APPEND CMAKE_MODULE_PATH {ROOT}/cmake)
+list(APPEND CMAKE_MODULE_PATH "{ROOT}/cmake")
 include(ConnleakUnits)
 add_library(base OBJECT other.c)
 add_executable(app open.c use.c $<TARGET_OBJECTS:base>)
@@ -155,7 +155,7 @@ target_compile_definitions(app PRIVATE "NAME=\\"name.h\\"")
 connleak_check_target(app OPTIONS --format sarif -q)
 """)
         checker = os.environ["CONNLEAK_CHECK"]
-        self.run_in("cmake", "-G", "Ninja", "-S", "project", "-B", "build", f"-DCONNLEAK_CHECK={checker}")
+        self.run_in("cmake", "-G", "Ninja", "-S", "my project", "-B", "its build", f"-DCONNLEAK_CHECK={checker}")
 
     def run_in(self, *command, status=0):
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=120)
@@ -164,9 +164,9 @@ connleak_check_target(app OPTIONS --format sarif -q)
 
     def build(self, status=1):
         """The artefacts that were made anew."""
-        before = {path: path.stat().st_mtime_ns for path in self.folder.glob("build/**/*.clu")}
-        text = self.run_in("ninja", "-C", "build", "app_connleak", status=status)
-        made = sorted(path.name for path in self.folder.glob("build/**/*.clu") if before.get(path) != path.stat().st_mtime_ns)
+        before = {path: path.stat().st_mtime_ns for path in self.folder.glob("its build/**/*.clu")}
+        text = self.run_in("ninja", "-C", "its build", "app_connleak", status=status)
+        made = sorted(path.name for path in self.folder.glob("its build/**/*.clu") if before.get(path) != path.stat().st_mtime_ns)
         return made, text
 
     def test_one_artefact_per_source_and_no_more_than_needed(self):
@@ -175,15 +175,15 @@ connleak_check_target(app OPTIONS --format sarif -q)
         self.assertIn("connleak-error-path", text)
         self.assertIn("use.c", text)
         self.assertEqual(self.build()[0], [])
-        self.write("project/open.c", '#include "begin.h"\n' + OPENER + "\n")
+        self.write("my project/open.c", '#include "begin.h"\n' + OPENER + "\n")
         self.assertEqual(self.build()[0], ["open.c.clu"])
-        self.write("project/begin.h", "struct begins;\n")
+        self.write("my project/begin.h", "struct begins;\n")
         self.assertEqual(self.build()[0], ["open.c.clu", "use.c.clu"])
-        self.write("project/include/name.h", "struct name;\n")
+        self.write("my project/include/name.h", "struct name;\n")
         self.assertEqual(self.build()[0], ["use.c.clu"])
 
     def test_check_passes_when_nothing_is_found(self):
-        self.write("project/use.c", '#include NAME\n' + USER.replace("return 1;", "{ fclose(f); return 1; }"))
+        self.write("my project/use.c", '#include NAME\n' + USER.replace("return 1;", "{ fclose(f); return 1; }"))
         self.assertEqual(self.build(status=0)[0], ["open.c.clu", "use.c.clu"])
 
 
