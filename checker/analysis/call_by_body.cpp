@@ -291,7 +291,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
           LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
           // A container that makes room loses nothing; where the analysis lost sight of it, it is still there.
-          bool is_uncertain = is_ours && ((kind == LossKind::Overwrite && one.handle.in_several) || mayBeReleasedBy(index, *table, arguments, state));
+          bool is_uncertain = is_ours && ((kind == LossKind::Overwrite && one.handle.in_several) || program_.mayRelease(body, resource_) || mayBeReleasedBy(index, *table, arguments, state));
           if (is_uncertain) escape(one, index, "is kept by " + global.qualified + "()");
           else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }

@@ -124,9 +124,12 @@ void Program::readEffects(const SpecIndex &specs) {
     CallEffect &effect = global.effect;
     const CallSpec *spec = specs.find(global.qualified);
     if (!spec) continue;
-    // A function of the program's own that happens to have a library function's name is what its body says.
+    // A function of the program's own that happens to have a library function's name is what its body says; so is a function
+    // of C++ that has the name of one of C.
     bool is_own = global.is_internal && std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) {
       return !function(ref).in_system_header; });
+    bool is_plain_name = global.qualified.find("::") == std::string::npos && !global.qualified.starts_with("operator");
+    is_own |= is_plain_name && global.name.starts_with("_Z");
     auto counts = [&](const std::string &where) { return !is_own || !where.starts_with(kBuiltinMark); };
     for (const auto &acquires : spec->acquires)
       if (counts(acquires.how.where)) effect.acquires.push_back({acquires.resource, acquires.how});
@@ -156,7 +159,9 @@ void Program::readEffects(const SpecIndex &specs) {
     // An allocator that hands the work to whom its arena names cannot be read; what it is for can be told.
     bool is_arena = (effect.allocates || effect.frees || effect.returns) && std::any_of(
         global.definitions.begin(), global.definitions.end(), [&](FunctionRef ref) { return callsThroughPointer(ref); });
-    bool has_body = !global.definitions.empty() && !is_arena;
+    bool is_told = std::any_of(spec->facts.begin(), spec->facts.end(), [&](const FunctionFact *fact) {
+      return !fact->raises_never_through.empty() && counts(fact->where) && jumpVariable(fact->raises_never_through); });
+    bool has_body = !global.definitions.empty() && !is_arena && !is_told;
     effect.is_known = !effect.acquires.empty() || !effect.releases.empty() || !effect.transfers.empty() ||
                       (!has_body && (effect.borrowsSomething() || effect.pure || effect.constant || effect.ensures || effect.allocates || effect.frees || effect.returns));
   }

@@ -358,7 +358,8 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     } else if (isStretchEnd(write.offset)) {
       if (stretches.empty() || stretches.back().object != object.id || !told(write.value).isInteger()) continue;
       Stretch &stretch = stretches.back().stretch;
-      if (stretch.start == object.number + stretchStart(write.offset)) stretch.end = object.number + told(write.value).number;
+      int64_t end = told(write.value).number;
+      if (stretch.start == object.number + stretchStart(write.offset)) stretch.end = end == Range::kHighest ? end : object.number + end;
     } else {
       int64_t start = write.offset == kWholeObject ? 0 : stretchStart(write.offset);
       stretches.push_back({object.id, {object.number + start, Range::kHighest, told(write.value)}});

@@ -95,6 +95,7 @@ struct FunctionFact {
   std::optional<Condition> ensures;        // holds when it returns: "return >= 0"
   std::optional<ThrowSpec> throws;
   std::optional<JumpSpec> jumps;
+  std::string raises_never_through;        // where that variable exists: no errors but for want of memory, whatever a body of it says
   bool pure = false;    // equal arguments give equal results until the handle given to it is used by another call
   bool constant = false;  // equal arguments give equal results, always (PQresultStatus)
   bool allocates = false; // returns fresh memory, or null: the holder of handles (malloc)

@@ -47,7 +47,7 @@ struct ResourceText {
   std::vector<Entry> acquire, release;
   Names borrow;
 };
-struct RaisesText { bool is_always = false, is_started = false; };
+struct RaisesText { bool is_always = false, is_started = false, is_never = false; };
 
 struct FactText {
   Names function;
@@ -225,7 +225,9 @@ template <> struct ScalarTraits<RaisesText> {
   static StringRef input(StringRef text, void *, RaisesText &out) {
     out.is_always = text == "always";
     out.is_started = text == "started";
-    return out.is_always || out.is_started ? StringRef() : "expected raises: always, or started, for a function that ends what starts_error_when began";
+    out.is_never = text == "never";
+    bool is_good = out.is_always || out.is_started || out.is_never;
+    return is_good ? StringRef() : "expected raises: always, never, or started, for a function that ends what starts_error_when began";
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
@@ -284,8 +286,9 @@ template <> struct MappingTraits<ResourceText> {
 };
 // Empty when what a fact says of jumps goes together.
 static std::string wrongJump(const FactText &fact) {
-  bool raises = fact.raises.is_always || fact.raises.is_started || fact.raises_when.value;
-  int said = (fact.raises.is_always || fact.raises.is_started) + fact.raises_when.value.has_value() +
+  bool says_raises = fact.raises.is_always || fact.raises.is_started || fact.raises.is_never;
+  bool raises = says_raises || fact.raises_when.value;
+  int said = says_raises + fact.raises_when.value.has_value() +
              fact.starts_error_when.value.has_value() + fact.jumps.has_value() + fact.sets_jump.has_value();
   if (said > 1) return "expected one of jumps, sets_jump, raises, raises_when, starts_error_when";
   for (const std::optional<SlotText> &buffer : {fact.jumps, fact.sets_jump})
@@ -419,6 +422,7 @@ static FunctionFact factFrom(const FactText &text, const std::string &function) 
   for (HandleSlot slot : text.borrows.values) fact.borrows.push_back(shifted(slot, member));
   fact.when = shifted(text.when.value, member);
   fact.noreturn = text.noreturn;
+  if (text.raises.is_never) fact.raises_never_through = text.through;
   fact.noreturn_when = shifted(text.noreturn_when.value, member);
   fact.ensures = shifted(text.ensures.value, member);
   fact.throws = throwsFrom(text);
