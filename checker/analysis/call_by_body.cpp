@@ -150,11 +150,39 @@ bool Run::isKeptByLibrary(State &state) {
     return symbols_.region(object) != Region::Local && symbols_[object].kind != SymbolKind::Parameter && view(state).isHandle(entry.second); });
 }
 
-// Some way through the callee that is possible here releases the handle.
-bool Run::mayBeReleasedBy(uint32_t index, const Table &table, const std::vector<Value> &arguments, const State &state) {
-  return std::any_of(table.exits.begin(), table.exits.end(), [&](const Exit &exit) {
+// A library's function that could release such a handle, and did not on the way that was found: perhaps for counts that the
+// analysis lost track of.
+bool Run::mayReleaseUnseen(FunctionRef body, const EntryKey &key) const {
+  return key.bindings.empty() ? program_.mayReleaseSomehow(body, resource_) : program_.mayRelease(body, resource_);
+}
+
+// What a pure function answers of the handle: `PQstatus(conn)`.
+static bool isAboutHandle(const Table &table, uint32_t term) {
+  bool is_answer = false;
+  for (; table.terms[term].kind == Term::Kind::Pure; term = table.terms[term].base) is_answer = true;
+  return is_answer && table.terms[term].kind == Term::Kind::Handle;
+}
+
+// Two ways that the state of the handle itself keeps apart.
+static bool isKeptApartByHandle(const Table &table, const Exit &a, const Exit &b) {
+  return std::any_of(a.guards.begin(), a.guards.end(), [&](const auto &guard) {
+    return isAboutHandle(table, guard.first) && std::any_of(b.guards.begin(), b.guards.end(), [&](const auto &other) {
+      return other.first == guard.first && guard.second.meet(other.second).isEmpty(); }); });
+}
+
+// It stayed open on a way through a library's function that may have been another one: one that releases it. Which one it
+// is, counts and flags of the library decide, and the analysis may have lost track of them; what the handle says
+// of itself it has not.
+bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
+                               const std::vector<Value> &arguments, const State &state) {
+  bool is_released = false, is_sure = false;
+  for (const Exit &exit : table.exits) {
+    if (exit.handle.status != HandleStatus::Released) continue;
     State one = state;
-    return exit.handle.status == HandleStatus::Released && applyExit(index, table, exit, arguments, one); });
+    if (isKeptApartByHandle(table, taken, exit)) is_sure = true;
+    else is_released |= applyExit(index, table, exit, arguments, one);
+  }
+  return is_released || (!is_sure && mayReleaseUnseen(body, key));
 }
 
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
@@ -269,6 +297,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         one.handle.unknown_callees = std::max(one.handle.unknown_callees, exit.handle.unknown_callees);
         one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
         one.handle.was_visited |= exit.handle.was_visited;
+        one.handle.was_spared |= exit.handle.was_spared;
         one.handle.in_several |= exit.handle.in_several || isKeptByLibrary(one);
         bool changed = exit.handle.status != before;
         if (changed || exit.handle.status == HandleStatus::Dropped) {
@@ -291,7 +320,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           bool is_ours = exit.handle.loss < table->losses.size() && table->losses[exit.handle.loss].in_system_header && !function_.in_system_header;
           LossKind kind = is_ours && program_.function(body).is_destructor ? LossKind::ScopeEnd : LossKind::Overwrite;
           // A container that makes room loses nothing; where the analysis lost sight of it, it is still there.
-          bool is_uncertain = is_ours && ((kind == LossKind::Overwrite && one.handle.in_several) || program_.mayRelease(body, resource_) || mayBeReleasedBy(index, *table, arguments, state));
+          bool is_uncertain = is_ours && ((kind == LossKind::Overwrite && one.handle.in_several) || mayBeReleasedInstead(index, body, key, *table, exit, arguments, state));
           if (is_uncertain) escape(one, index, "is kept by " + global.qualified + "()");
           else checkLoss(one, kind, index, is_ours ? nullptr : &inside);
           if (is_dropped_) { is_dropped_ = false; continue; }
@@ -302,6 +331,16 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       bool is_elsewhere = is_kept_nameless_ || (!came_by_value && !view(one).isReachable());
       if (handle_inside && is_elsewhere && isHeld(one) && exit.handle.status == HandleStatus::Held && !holder_freed_) {
         escape(one, index, "is kept in " + global.qualified + "()");
+        if (is_dropped_) { is_dropped_ = false; continue; }
+      }
+      // Freed, or lost sight of, in memory that a library's function keeps in order; or left there by a destructor.
+      const Function &callee_body = program_.function(body);
+      bool is_library = callee_body.in_system_header && !function_.in_system_header;
+      bool is_ended = callee_body.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return !path.of_global && path.root == 0; });
+      bool is_reachable = !handle_inside || !is_library || view(one).isReachable();
+      if (handle_inside && is_library && isHeld(one) && (!is_reachable || is_ended) && mayBeReleasedInstead(index, body, key, *table, exit, arguments, state)) {
+        if (is_reachable) one.handle.was_spared = true;
+        else escape(one, index, "is kept by " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
       // One of several, in the hands of somebody who releases them: that this one was lost meanwhile is not certain.

@@ -29,6 +29,7 @@ class Joiner {
       a.merged_callee |= b.merged_callee;
       a.was_visited |= b.was_visited;
       a.in_several |= b.in_several;
+      a.was_spared |= b.was_spared;
       a.left_loops |= b.left_loops;
       a.turned_loops |= b.turned_loops;
     }

@@ -35,6 +35,10 @@ bool Run::checkLoss(State &state, LossKind kind, uint32_t index, const InCallee 
   }
   if (state.handle.status != HandleStatus::Held || never_lost_) return true;
   if (!inside && view(state).mayBeReachable()) return true;
+  if (!inside && state.handle.was_spared) {
+    escape(state, index, "may have been released by the destructor that had it");
+    return false;
+  }
   recordLoss(state, kind, index, inside);
   return false;
 }

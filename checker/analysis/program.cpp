@@ -351,6 +351,24 @@ bool Program::mayRelease(FunctionRef ref, uint32_t resource) const {
   return entry->second[ref.unit][ref.function];
 }
 
+bool Program::mayReleaseSomehow(FunctionRef ref, uint32_t resource) const {
+  if (mayRelease(ref, resource)) return true;
+  if (!callsThroughPointer(ref)) return false;
+  auto releases = [&](const GlobalInfo &global) {
+    return std::any_of(global.effect.releases.begin(), global.effect.releases.end(), [&](const auto &release) { return release.resource == resource; }) ||
+           std::any_of(global.definitions.begin(), global.definitions.end(), [&](FunctionRef body) { return mayRelease(body, resource); });
+  };
+  {
+    std::lock_guard lock(mutex_);
+    if (auto known = released_by_pointer_.find(resource); known != released_by_pointer_.end()) return known->second;
+  }
+  bool is_released = false;
+  for (GlobalId id = 0; id < globals_.size() && !is_released; ++id)
+    is_released = globals_[id].is_function && address_taken_[id] && releases(globals_[id]);
+  std::lock_guard lock(mutex_);
+  return released_by_pointer_[resource] = is_released;
+}
+
 std::string Program::displayName(GlobalId id) const { return globals_[id].qualified; }
 
 // ---------------------------------------------------------------- what is thrown

@@ -122,6 +122,8 @@ class Program {
   bool mentions(FunctionRef ref, GlobalId variable) const;
   // True when `ref` or something it calls names a function that releases such a handle.
   bool mayRelease(FunctionRef ref, uint32_t resource) const;
+  // Likewise, or calls by a pointer, and one of those whose address is taken may release it.
+  bool mayReleaseSomehow(FunctionRef ref, uint32_t resource) const;
   // True when `ref` or something it calls calls a function by a pointer.
   bool callsThroughPointer(FunctionRef ref) const { return calls_through_pointer_[ref.unit][ref.function]; }
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
@@ -172,6 +174,7 @@ class Program {
   mutable std::mutex mutex_;   // of what is made when first asked for
   mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
   mutable std::map<uint32_t, std::vector<std::vector<bool>>> releasers_;  // resource -> unit -> function
+  mutable std::map<uint32_t, bool> released_by_pointer_;                  // resource
 };
 
 }  // namespace connleak

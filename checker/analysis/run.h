@@ -246,7 +246,9 @@ class Run {
   bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
   bool bringsFunction(const State &state, const Value &argument);
-  bool mayBeReleasedBy(uint32_t index, const Table &table, const std::vector<Value> &arguments, const State &state);
+  bool mayReleaseUnseen(FunctionRef body, const EntryKey &key) const;
+  bool mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
+                            const std::vector<Value> &arguments, const State &state);
   bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);

@@ -77,6 +77,7 @@ struct Observation {
   HandleStatus status = HandleStatus::None;
   bool was_visited = false;     // loaded back from a cell that stands for several
   bool in_several = false;      // kept in an array's element, a list's cell: one of many
+  bool was_spared = false;      // a destructor of a library that may release it had it in hand, and left it open
   uint8_t unknown_callees = 0;  // external functions that had the handle in hand, up to 2
   bool merged_callee = false;   // a definition that was united from several
   uint32_t event_place = 0;     // of the release
