@@ -32,10 +32,9 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
     if (isLossOpen(state)) return confirmLoss(state);
     if (isHeld(state)) checkLoss(state, LossKind::Return, &i - function_.instructions.data());
     if (is_dropped_) return;
-    if (kind_ == RunKind::Tracked && !isVisibleToCaller(state, values)) {
-      if (isHeld(state)) escape(state, &i - function_.instructions.data(), "kept in memory of somebody else");
-      return;
-    }
+    bool is_unseen = kind_ == RunKind::Tracked && !isVisibleToCaller(state, values);
+    if (isHeld(state) && (is_unseen || isKeptUnseen(state, values))) escape(state, &i - function_.instructions.data(), "kept in memory of somebody else");
+    if (is_unseen || is_dropped_) return;
     if (kind_ == RunKind::Tracked && isHeld(state)) {
       was_handed_on_ = true;
       fates_.emplace_back(place(state.jump_place ? state.jump_place : i.place), "is handed to the caller");

@@ -136,6 +136,7 @@ void append(Table &into, const Table &from, size_t most_exits) {
     if (into.exits.size() >= most_exits) return;
     for (auto &guard : exit.guards) guard.first += shift;
     for (uint32_t &freed : exit.freed) freed += shift;
+    for (uint32_t &given : exit.given) given += shift;
     for (auto &used : exit.used)
       if (used.first != kNone) used.first += shift;
     for (Exit::Order &order : exit.orders) { order.left = moved(order.left); order.right = moved(order.right); }

@@ -40,6 +40,11 @@ class Joiner {
     changed |= joinUsed();
     if (!into_.freed.isSame(from_.freed))
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
+    if (!into_.given.isSame(from_.given))
+      for (const auto &[object, is_given] : from_.given) {
+        changed |= !into_.given.find(object);
+        into_.given.set(object, is_given);
+      }
     into_.values = std::move(values_);
     if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
     if (into_.forked != from_.forked) into_.forked = kNone;

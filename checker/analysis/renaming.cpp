@@ -233,6 +233,9 @@ void StateView::renameAll(Rename &rename) {
   FlatMap<SymbolId, bool>::Entries freed;
   for (const auto &[object, is_freed] : state_.freed) freed.emplace_back(rename(object), is_freed);
   state_.freed.assign(std::move(freed));
+  FlatMap<SymbolId, bool>::Entries given;
+  for (const auto &[object, is_given] : state_.given) given.emplace_back(rename(object), is_given);
+  state_.given.assign(std::move(given));
   state_.values.transform([&](const Value &value) { return rename(value); });
 }
 

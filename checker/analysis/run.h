@@ -245,6 +245,8 @@ class Run {
   std::vector<Value> argumentsOf(uint32_t index, const State &state);
   bool isLookedAt(const Condition &condition, uint32_t index) const;
   void handToOthers(uint32_t index, State &state, const GlobalInfo &global, const std::vector<Value> &arguments);
+  bool mayBeLinkedBy(const GlobalInfo &callee, const std::vector<Value> &arguments) const;
+  void giveAway(uint32_t index, State &state, SymbolId object, int64_t ordinal);
   bool bringsFunction(const State &state, const Value &argument);
   bool mayReleaseUnseen(FunctionRef body, const EntryKey &key) const;
   bool mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
@@ -267,6 +269,7 @@ class Run {
   SharedTrail trailOf(uint32_t path);
   uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with
   bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
+  bool isKeptUnseen(State &state, const std::vector<Value> &returned);
 
   uint32_t pathNode(State &state, StepKind kind, uint32_t place, std::string text);
   std::string functionName() const { return program_.displayName(program_.globalOf(ref_)); }

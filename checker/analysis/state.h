@@ -107,6 +107,7 @@ struct State {
   FlatMap<ValuePair, uint8_t> orders;
   FlatMap<SymbolId, uint32_t> options;   // which few values a symbol may be, where that is known: a set in the symbol table
   FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
+  FlatMap<SymbolId, bool> given;     // likewise, that a library may have hung into something nobody sees
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   FlatMap<Cell, uint32_t> landings;  // jump buffer -> the setjmp() calls it may lead behind: a set in the context

@@ -161,6 +161,17 @@ bool Run::isVisibleToCaller(State &state, const std::vector<Value> &returned) {
   return std::find(seen.begin(), seen.end(), symbols_.handle()) != seen.end();
 }
 
+// Also in memory that was allocated here and not freed, to which nothing leads: somebody has it, by a link the analysis
+// lost track of.
+bool Run::isKeptUnseen(State &state, const std::vector<Value> &returned) {
+  StateView v = view(state);
+  auto isUnseenHolder = [&](const auto &entry) { return symbols_.region(entry.first.object) == Region::Heap && v.isHandle(entry.second); };
+  if (std::none_of(state.memory.begin(), state.memory.end(), isUnseenHolder)) return false;
+  std::vector<SymbolId> seen = visibleObjects(state, symbols_, returned);
+  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
+    return isUnseenHolder(entry) && std::find(seen.begin(), seen.end(), entry.first.object) == seen.end(); });
+}
+
 constexpr size_t kMostWrites = 48;
 
 // Under which conditions, in words of the caller, a state is reached.
@@ -216,6 +227,10 @@ Exit Run::exitFrom(ExitSlot &slot) {
   for (const auto &[object, is_freed] : state.freed) {
     uint32_t term = termOf(object);
     if (term != kNoTerm) exit.freed.push_back(term);
+  }
+  for (const auto &[object, is_given] : state.given) {
+    uint32_t term = termOf(object);
+    if (term != kNoTerm) exit.given.push_back(term);
   }
   tellConditions(state, exit);
   if (state.handle.status != HandleStatus::None) exit.trail = trailOf(state.path);
@@ -391,6 +406,8 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));
+  for (uint32_t given : exit.given)
+    if (Value object = map(map, given); object.isSymbol()) giveAway(index, state, object.id, given);
   return true;
 }
 

@@ -129,6 +129,7 @@ struct Exit {
   std::vector<SummaryValue> returned;
   std::vector<MemoryWrite> writes;
   std::vector<uint32_t> freed;                     // terms of objects
+  std::vector<uint32_t> given;                     // likewise, of what may hang in something nobody sees
   std::vector<std::pair<uint32_t, bool>> used;     // likewise; false: but answers that are kept are as they were. kNone: any object
   Observation handle;
   SourcePlace released_at;
