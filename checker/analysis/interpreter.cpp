@@ -169,6 +169,7 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
   if (!mayBeUsed(state, address)) return;
   if (!address.isSymbol()) {
     if (isHeld(state) && view(state).leadsToHandle(value)) escape(state, index, "stored through a pointer that is not known");
+    else if (value.isSymbol()) giveAway(index, state, value.id, 0);
     return;
   }
   if (state.handle.status == HandleStatus::Released && symbols_[address.id].kind == SymbolKind::Handle) {

@@ -269,6 +269,7 @@ class Run {
   SharedTrail trailOf(uint32_t path);
   uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with
   bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
+  void tellGiven(const State &state, const std::vector<SymbolId> &visible, Exit &exit);
   bool isKeptUnseen(State &state, const std::vector<Value> &returned);
 
   uint32_t pathNode(State &state, StepKind kind, uint32_t place, std::string text);

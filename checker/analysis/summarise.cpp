@@ -202,6 +202,19 @@ void Run::tellConditions(const State &state, Exit &exit) {
   telling_ = telling;
 }
 
+// What was made here and hangs in memory that the caller has no name for is somebody else's to the caller.
+void Run::tellGiven(const State &state, const std::vector<SymbolId> &visible, Exit &exit) {
+  auto isVisible = [&](SymbolId object) { return std::find(visible.begin(), visible.end(), object) != visible.end(); };
+  std::set<uint32_t> given;
+  for (const auto &[object, is_given] : state.given) given.insert(termOf(object));
+  auto mayBeMade = [&](SymbolId id) { return symbols_[id].kind == SymbolKind::Parameter || (symbols_.region(id) == Region::Heap && isVisible(id)); };
+  for (const auto &[cell, value] : state.memory)
+    if (value.isSymbol() && !isDefault(cell.offset) && symbols_.region(cell.object) == Region::Outside && !isVisible(cell.object) && mayBeMade(value.id))
+      given.insert(termOf(value.id));
+  given.erase(kNoTerm);
+  exit.given.assign(given.begin(), given.end());
+}
+
 Exit Run::exitFrom(ExitSlot &slot) {
   Exit exit;
   State &state = slot.state;
@@ -228,10 +241,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
     uint32_t term = termOf(object);
     if (term != kNoTerm) exit.freed.push_back(term);
   }
-  for (const auto &[object, is_given] : state.given) {
-    uint32_t term = termOf(object);
-    if (term != kNoTerm) exit.given.push_back(term);
-  }
+  tellGiven(state, visible, exit);
   tellConditions(state, exit);
   if (state.handle.status != HandleStatus::None) exit.trail = trailOf(state.path);
   telling_ = nullptr;
@@ -406,6 +416,8 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
   if (i.result != kNone)
     for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
       state.values.set(i.result + k, k < exit.returned.size() ? told(exit.returned[k]) : fresh(i, index, k));
+  for (const Value &value : nameless)
+    if (value.isSymbol()) giveAway(index, state, value.id, value.id);
   for (uint32_t given : exit.given)
     if (Value object = map(map, given); object.isSymbol()) giveAway(index, state, object.id, given);
   return true;
