@@ -202,6 +202,31 @@ bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, 
   return !std::exchange(is_dropped_, false);
 }
 
+// A reference into memory that a library has allocated, or an iterator, is nobody's to release: where nothing else leads
+// there, the library has it, by a link that the analysis lost track of. False when the state does not go on.
+bool Run::keepViewed(uint32_t index, State &state, const GlobalInfo &callee) {
+  const Instruction &i = function_.instructions[index];
+  if (i.result == kNone) return true;
+  for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k) {
+    const Value *result = state.values.find(i.result + k);
+    if (!result || !result->isSymbol() || symbols_[result->id].kind == SymbolKind::Handle) continue;
+    SymbolId object = result->id;
+    while (symbols_.isElement(object)) object = symbols_[object].base;
+    if (symbols_.region(object) != Region::Heap) continue;
+    if (!view(state).leadsToHandle(Value::symbol(object))) {
+      bool is_linked = std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) { return entry.first.object != object && entry.second.is(object); });
+      if (!is_linked) giveAway(index, state, object, 100 + k);
+      continue;
+    }
+    State others = state;
+    for (uint32_t n = 0; n < std::max<uint32_t>(1, i.result_count); ++n) others.values.erase(i.result + n);
+    if (!isHeld(state) || view(others).isReachable()) continue;
+    escape(state, index, "is kept by " + callee.qualified + "()");
+    if (std::exchange(is_dropped_, false)) return false;
+  }
+  return true;
+}
+
 void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
                    const std::vector<Value> &arguments, const Birth &birth, States &out) {
   const GlobalInfo &global = program_.global(callee);
@@ -220,6 +245,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       one.handle.left_loops = one.handle.turned_loops = 0;
       one.handle.sites = 0;
       one.handle.merged_callee |= bodies.size() > 1;
+      const Function &body = program_.function(bodies.front());
+      if (body.in_system_header && !function_.in_system_header && body.returns_view && !keepViewed(index, one, global)) continue;
       uint32_t node = pathNode(one, StepKind::Acquire, placeOf(index), "acquired here by " + global.qualified + "()");
       path_[node].inside = exit.trail;
       if (!throwExit(index, exit, global, one)) continue;
@@ -348,6 +375,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         escape(one, index, "may be released in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
+      if (is_library && callee_body.returns_view && !keepViewed(index, one, global)) continue;
       if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
       if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));

@@ -251,6 +251,7 @@ class Run {
   bool mayReleaseUnseen(FunctionRef body, const EntryKey &key) const;
   bool mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
                             const std::vector<Value> &arguments, const State &state);
+  bool keepViewed(uint32_t index, State &state, const GlobalInfo &callee);
   bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
   void makeValid(State &state, SymbolId handle);

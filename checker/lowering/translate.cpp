@@ -391,6 +391,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     const clang::SourceManager &sources = builder_.sources();
     out_.is_constructor = isa<clang::CXXConstructorDecl>(declaration);
     out_.is_destructor = isa<clang::CXXDestructorDecl>(declaration);
+    out_.returns_view = declaration->getReturnType()->isReferenceType() || declaration->getReturnType()->isRecordType();
     const clang::FunctionDecl *definition = declaration->getDefinition();
     if (!definition) definition = declaration;
     out_.place = builder_.place(sources.getExpansionLoc(definition->getLocation()));

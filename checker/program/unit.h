@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 8;
+constexpr uint32_t kUnitVersion = 9;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -116,6 +116,7 @@ struct Function {
   uint32_t end_place = 0;    // of its closing brace
   bool is_constructor = false;
   bool is_destructor = false;
+  bool returns_view = false;   // a reference, or an object in registers, an iterator: nothing that its caller owns
   bool in_system_header = false;
   std::vector<bool> pointer_parameters;
   std::vector<std::string> parameter_names;
