@@ -161,11 +161,11 @@ bool Run::isVisibleToCaller(State &state, const std::vector<Value> &returned) {
   return std::find(seen.begin(), seen.end(), symbols_.handle()) != seen.end();
 }
 
-// Also in memory that was allocated here and not freed, to which nothing leads: somebody has it, by a link the analysis
-// lost track of.
+// Also in memory that the caller has no name for, or that was allocated here and not freed, to which nothing leads: somebody
+// has it, by a link the analysis lost track of.
 bool Run::isKeptUnseen(State &state, const std::vector<Value> &returned) {
   StateView v = view(state);
-  auto isUnseenHolder = [&](const auto &entry) { return symbols_.region(entry.first.object) == Region::Heap && v.isHandle(entry.second); };
+  auto isUnseenHolder = [&](const auto &entry) { return symbols_.region(entry.first.object) != Region::Local && v.isHandle(entry.second); };
   if (std::none_of(state.memory.begin(), state.memory.end(), isUnseenHolder)) return false;
   std::vector<SymbolId> seen = visibleObjects(state, symbols_, returned);
   return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
