@@ -212,8 +212,8 @@ bool Run::keepViewed(uint32_t index, State &state, const GlobalInfo &callee) {
     if (!result || !result->isSymbol() || symbols_[result->id].kind == SymbolKind::Handle) continue;
     SymbolId object = result->id;
     while (symbols_.isElement(object)) object = symbols_[object].base;
-    if (symbols_.region(object) != Region::Heap) continue;
-    if (!view(state).leadsToHandle(Value::symbol(object))) {
+    if (!view(state).leadsToHandle(*result) && !view(state).leadsToHandle(Value::symbol(object))) {
+      if (symbols_.region(object) != Region::Heap) continue;
       bool is_linked = std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) { return entry.first.object != object && entry.second.is(object); });
       if (!is_linked) giveAway(index, state, object, 100 + k);
       continue;
@@ -365,7 +365,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       bool is_library = callee_body.in_system_header && !function_.in_system_header;
       bool is_ended = callee_body.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return !path.of_global && path.root == 0; });
       bool is_reachable = !handle_inside || !is_library || view(one).isReachable();
-      if (handle_inside && is_library && isHeld(one) && (!is_reachable || is_ended) && mayBeReleasedInstead(index, body, key, *table, exit, arguments, state)) {
+      if (handle_inside && is_library && isHeld(one) && (!is_reachable || is_ended) &&
+          ((!is_ended && one.handle.in_several) || mayBeReleasedInstead(index, body, key, *table, exit, arguments, state))) {
         if (is_reachable) one.handle.was_spared = true;
         else escape(one, index, "is kept by " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }

@@ -271,6 +271,10 @@ void Run::arithmetic(const Instruction &i, uint32_t index, State &state) {
   Expression expression{i.arithmetic, i.width, 0, eval(i.operands[0], state), eval(i.operands[1], state)};
   if (i.operands.size() > 2) expression.detail = i.operands[2].number;
   bool is_known = !expression.left.isUnknown() && !expression.right.isUnknown();
+  // The lowest bit of a pointer to a member function tells whether that is virtual: no function begins at an odd address.
+  const Value &left = expression.left;
+  bool is_function = left.isSymbol() && left.number == 0 && symbols_[left.id].kind == SymbolKind::Global && program_.global(symbols_[left.id].a).is_function;
+  if (is_function && i.arithmetic == Arithmetic::And && expression.right == Value::integer(1)) return setResult(i, state, Value::integer(0));
   Value value = view(state).combine(expression);
   setResult(i, state, value.isUnknown() && is_known ? fresh(i, index, 0) : value);
 }

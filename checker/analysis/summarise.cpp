@@ -48,7 +48,16 @@ uint32_t Run::makeTerm(SymbolId symbol) {
       }
       break;
     }
-    case SymbolKind::At: return terms_[symbol] = termOf(s.base);   // the caller has no name for the index
+    case SymbolKind::At: {
+      SummaryValue index = summaryOf(s.a == 0 ? Value::integer(s.b) : Value::symbol(s.a, s.b));
+      uint32_t some = termOf(s.base);
+      bool is_callers = index.kind == SummaryValue::Kind::Integer || (isTold(index) && table_.terms[index.term].kind == Term::Kind::Parameter);
+      if (some == kNoTerm || !is_callers || table_.terms[some].kind != Term::Kind::Element) return terms_[symbol] = some;
+      term = table_.terms[some];
+      term.left = index;
+      term.stride = symbols_.strideOf(s.base);
+      break;
+    }
     case SymbolKind::Local: return terms_[symbol] = kNoTerm;
     case SymbolKind::Heap: term.kind = Term::Kind::FreshHeap; break;
     case SymbolKind::Old: case SymbolKind::Kept:
@@ -314,6 +323,9 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
         if (!base.isSymbol()) break;
         out = Value::symbol(symbols_.element(base.id, base.number + term.a, term.b));
         symbols_.noteBytes(out.id, term.bytes);
+        if (term.left.kind == SummaryValue::Kind::Unknown) break;
+        symbols_.noteStride(out.id, term.stride);
+        out = Value::symbol(symbols_.elementAt(out.id, valueOf(valueOf, self, term.left)));
         break;
       }
       case Term::Kind::Pure: {

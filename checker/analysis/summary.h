@@ -30,7 +30,7 @@ struct Term {
     Parameter,   // a: number
     Global,      // a: program-wide number; written down by name
     Initial,     // base, a: offset
-    Element,     // base, a: offset, b: stride
+    Element,     // base, a: offset, b: stride of a global array; left: the index, when the caller knows it, too
     Pure,        // base, a: function, b: which argument base is, left: the other one if there is one
     Handle,      // the observed handle
     Fresh,       // something made in the function; a: 1 when it may also be what came in, as paths joined
@@ -46,6 +46,7 @@ struct Term {
   uint32_t base = 0;
   int64_t a = 0, b = 0;
   int64_t bytes = 0;   // Element: how long the array is; 0: not known
+  int64_t stride = 0;  // Element: bytes from one to the next; 0: not known
   SummaryValue left, right;
   std::vector<SummaryValue> options;
 };

@@ -125,6 +125,10 @@ class SymbolTable {
   }
   // How far it is from one element to the next; 0: not known.
   void noteStride(SymbolId element, int64_t bytes);
+  int64_t strideOf(SymbolId element) const {
+    auto known = strides_.find(element);
+    return known == strides_.end() ? 0 : known->second;
+  }
   // Where in its array that offset into the one at an index that is a number is.
   std::optional<int64_t> positionOf(SymbolId at, int64_t offset = 0) const;
   // Loaded from somewhere, or part of it.

@@ -46,7 +46,7 @@ Operand constantOperand(const llvm::Constant *constant, UnitBuilder &builder, co
   if (constant->isNullValue()) return Operand::integer(0);
   if (!constant->getType()->isPointerTy() && !isa<llvm::ConstantExpr>(constant)) return Operand::unknown();
   const auto *expression = dyn_cast<llvm::ConstantExpr>(constant);
-  if (expression && expression->getOpcode() == llvm::Instruction::IntToPtr)
+  if (expression && (expression->getOpcode() == llvm::Instruction::IntToPtr || expression->getOpcode() == llvm::Instruction::PtrToInt))
     return constantOperand(expression->getOperand(0), builder, layout);
   llvm::APInt offset(64, 0);
   const llvm::Value *base = constant;
