@@ -203,6 +203,9 @@ void Run::element(const Instruction &i, State &state) {
   // delete[] counts from what new[] wrote down. In a loop the next round has another index.
   uint32_t block = body_.block_of[&i - function_.instructions.data()];
   bool in_loop = std::any_of(body_.loops.begin(), body_.loops.end(), [&](const std::vector<bool> &loop) { return loop[block]; });
+  // Bytes are no elements: the way from an object to its base, as a pointer to a member function tells it.
+  if (!in_loop && by.isInteger() && stride == 1 && symbols_.region(address.id) == Region::Local && by.number >= 0)
+    return setResult(i, state, Value::symbol(address.id, address.number + by.number));
   bool is_counted_out = !in_loop && by.isInteger() && stride > 0 && symbols_.region(address.id) == Region::Heap && !symbols_.isElement(address.id) &&
                         !symbols_.hasElements(address.id) && by.number >= 0 && by.number < Range::kHighest / stride - address.number;
   if (is_counted_out) return setResult(i, state, Value::symbol(address.id, address.number + by.number * stride));

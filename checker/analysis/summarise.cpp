@@ -51,8 +51,7 @@ uint32_t Run::makeTerm(SymbolId symbol) {
     case SymbolKind::At: {
       SummaryValue index = summaryOf(s.a == 0 ? Value::integer(s.b) : Value::symbol(s.a, s.b));
       uint32_t some = termOf(s.base);
-      bool is_callers = index.kind == SummaryValue::Kind::Integer || (isTold(index) && table_.terms[index.term].kind == Term::Kind::Parameter);
-      if (some == kNoTerm || !is_callers || table_.terms[some].kind != Term::Kind::Element) return terms_[symbol] = some;
+      if (some == kNoTerm || !isTold(index) || table_.terms[some].kind != Term::Kind::Element) return terms_[symbol] = some;
       term = table_.terms[some];
       term.left = index;
       term.stride = symbols_.strideOf(s.base);
@@ -324,8 +323,13 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
         out = Value::symbol(symbols_.element(base.id, base.number + term.a, term.b));
         symbols_.noteBytes(out.id, term.bytes);
         if (term.left.kind == SummaryValue::Kind::Unknown) break;
+        Value index = valueOf(valueOf, self, term.left);
+        int64_t position = 0;
+        bool is_fixed = index.isInteger() && term.stride > 0 && symbols_.region(base.id) == Region::Local && !symbols_.isElement(base.id) && !__builtin_mul_overflow(index.number, term.stride, &position) &&
+                        !__builtin_add_overflow(position, base.number + term.a, &position);
+        if (is_fixed) { out = Value::symbol(base.id, position); break; }
         symbols_.noteStride(out.id, term.stride);
-        out = Value::symbol(symbols_.elementAt(out.id, valueOf(valueOf, self, term.left)));
+        out = Value::symbol(symbols_.elementAt(out.id, index));
         break;
       }
       case Term::Kind::Pure: {
