@@ -363,7 +363,8 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       // Freed, or lost sight of, in memory that a library's function keeps in order; or left there by a destructor.
       const Function &callee_body = program_.function(body);
       bool is_library = callee_body.in_system_header && !function_.in_system_header;
-      bool is_ended = callee_body.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), [](const EntryPath &path) { return !path.of_global && path.root == 0; });
+      bool is_ended = callee_body.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), [&](const EntryPath &path) {
+        return !path.of_global && path.root == 0 && !path.steps.empty() && path.steps[0].offset >= 0 && path.steps[0].offset < callee_body.this_bytes; });
       bool is_reachable = !handle_inside || !is_library || view(one).isReachable();
       if (handle_inside && is_library && isHeld(one) && (!is_reachable || is_ended) &&
           ((!is_ended && one.handle.in_several) || mayBeReleasedInstead(index, body, key, *table, exit, arguments, state))) {

@@ -391,6 +391,7 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     const clang::SourceManager &sources = builder_.sources();
     out_.is_constructor = isa<clang::CXXConstructorDecl>(declaration);
     out_.is_destructor = isa<clang::CXXDestructorDecl>(declaration);
+    if (out_.is_destructor && function_.arg_size() > 0) out_.this_bytes = function_.getArg(0)->getDereferenceableBytes();
     out_.returns_view = declaration->getReturnType()->isReferenceType() || declaration->getReturnType()->isRecordType();
     const clang::FunctionDecl *definition = declaration->getDefinition();
     if (!definition) definition = declaration;

@@ -17,7 +17,7 @@ template <typename A> void describe(A &a, Instruction &v) {
 template <typename A> void describe(A &a, SourceFact &v) { a & v.holder & v.expression & v.spelling & v.macro & v.discarded & v.arguments; }
 template <typename A> void describe(A &a, Block &v) { a & v.first & v.count; }
 template <typename A> void describe(A &a, Function &v) {
-  a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.is_destructor & v.returns_view & v.in_system_header &
+  a & v.symbol & v.parameter_count & v.value_count & v.place & v.end_place & v.is_constructor & v.is_destructor & v.this_bytes & v.returns_view & v.in_system_header &
       v.pointer_parameters & v.parameter_names & v.instructions & v.blocks & v.facts & v.variables;
 }
 template <typename A> void describe(A &a, OwnershipFact &v) {

@@ -116,6 +116,7 @@ struct Function {
   uint32_t end_place = 0;    // of its closing brace
   bool is_constructor = false;
   bool is_destructor = false;
+  uint32_t this_bytes = 0;     // destructor: how long the object is that it ends
   bool returns_view = false;   // a reference, or an object in registers, an iterator: nothing that its caller owns
   bool in_system_header = false;
   std::vector<bool> pointer_parameters;
