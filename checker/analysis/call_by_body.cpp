@@ -137,6 +137,8 @@ std::vector<Binding> Run::bindingsInto(FunctionRef body, const State &state, con
 bool Run::mayPassHandle(State &state, const Value &argument) {
   StateView v = view(state);
   if (v.mayLeadToHandle(argument)) return true;
+  // Some element of the array in which the handle has a fixed place.
+  if (argument.isSymbol() && symbols_.isElement(argument.id) && !symbols_.positionOf(argument.id) && v.leadsToHandle(Value::symbol(symbols_.arrayOf(argument.id)))) return true;
   if (!argument.isSymbol() || symbols_.region(argument.id) == Region::Outside) return false;
   return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
     return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
