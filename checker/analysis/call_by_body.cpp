@@ -277,6 +277,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
       }
     if (observed && key.paths.empty() && program_.mayRelease(body, resource_) &&
         std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return mayPassHandle(state, argument); })) {
+      noteReleasedIn(index, state.handle);
       escape(state, index, "may be released in " + global.qualified + "()");
       if (is_dropped_) return;
     }
