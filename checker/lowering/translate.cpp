@@ -449,10 +449,16 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
   Operand operand(const llvm::Value &value) { return component(value, 0); }
   Operand component(const llvm::Value &value, size_t index) {
     if (const auto *constant = dyn_cast<llvm::Constant>(&value)) {
-      if (partsOf(constant->getType()).size() > 1) {
-        return constant->isNullValue() ? Operand::integer(0) : Operand::unknown();
+      if (constant->isNullValue()) return Operand::integer(0);
+      // Into the member of a constant record that has the part: a pointer to a member function is two numbers.
+      while (constant && constant->getType()->isAggregateType()) {
+        unsigned member = 0;
+        const llvm::Constant *element = constant->getAggregateElement(0u);
+        for (; element && partsOf(element->getType()).size() <= index; element = constant->getAggregateElement(++member))
+          index -= partsOf(element->getType()).size();
+        constant = element;
       }
-      return constantOperand(constant, builder_, layout_);
+      return constant ? constantOperand(constant, builder_, layout_) : Operand::unknown();
     }
     auto found = values_.find(&value);
     return found == values_.end() ? Operand::unknown() : Operand::value(found->second + index);
