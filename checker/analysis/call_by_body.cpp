@@ -177,14 +177,14 @@ static bool isKeptApartByHandle(const Table &table, const Exit &a, const Exit &b
 // of itself it has not.
 bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
                                const std::vector<Value> &arguments, const State &state) {
-  bool is_released = false, is_sure = false;
+  bool is_released = false, is_seen = false;
   for (const Exit &exit : table.exits) {
     if (exit.handle.status != HandleStatus::Released) continue;
+    is_seen = true;
     State one = state;
-    if (isKeptApartByHandle(table, taken, exit)) is_sure = true;
-    else is_released |= applyExit(index, table, exit, arguments, one);
+    is_released |= !isKeptApartByHandle(table, taken, exit) && applyExit(index, table, exit, arguments, one);
   }
-  return is_released || (!is_sure && mayReleaseUnseen(body, key));
+  return is_released || (!is_seen && mayReleaseUnseen(body, key));
 }
 
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
