@@ -165,11 +165,8 @@ static bool isAboutHandle(const Table &table, uint32_t term) {
   return is_answer && table.terms[term].kind == Term::Kind::Handle;
 }
 
-// Two ways that the state of the handle itself keeps apart.
-static bool isKeptApartByHandle(const Table &table, const Exit &a, const Exit &b) {
-  return std::any_of(a.guards.begin(), a.guards.end(), [&](const auto &guard) {
-    return isAboutHandle(table, guard.first) && std::any_of(b.guards.begin(), b.guards.end(), [&](const auto &other) {
-      return other.first == guard.first && guard.second.meet(other.second).isEmpty(); }); });
+static bool asksHandle(const Table &table, const Exit &exit) {
+  return std::any_of(exit.guards.begin(), exit.guards.end(), [&](const auto &guard) { return isAboutHandle(table, guard.first); });
 }
 
 // It stayed open on a way through a library's function that may have been another one: one that releases it. Which one it
@@ -177,12 +174,13 @@ static bool isKeptApartByHandle(const Table &table, const Exit &a, const Exit &b
 // of itself it has not.
 bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
                                const std::vector<Value> &arguments, const State &state) {
+  if (asksHandle(table, taken)) return false;
   bool is_released = false, is_seen = false;
   for (const Exit &exit : table.exits) {
     if (exit.handle.status != HandleStatus::Released) continue;
     is_seen = true;
     State one = state;
-    is_released |= !isKeptApartByHandle(table, taken, exit) && applyExit(index, table, exit, arguments, one);
+    is_released |= applyExit(index, table, exit, arguments, one);
   }
   return is_released || (!is_seen && mayReleaseUnseen(body, key));
 }
