@@ -160,7 +160,7 @@ static bool hasLoopWithoutWayOut(const Function &function, const BodyInfo &info)
   return std::any_of(info.loops.begin(), info.loops.end(), [&](const auto &loop) { return !isLeft(loop); });
 }
 
-Bodies::Bodies(const Program &program) {
+Bodies::Bodies(const Program &program) : parameters_(program) {
   for (uint32_t u = 0; u < program.units().size(); ++u) {
     const std::vector<Function> &functions = program.unit(u).functions;
     infos_.emplace_back();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checker/analysis/body_info.h"
+#include "checker/analysis/parameter_values.h"
 #include "checker/analysis/program.h"
 
 namespace connleak {
@@ -24,10 +25,12 @@ class Bodies {
   const BodyInfo &of(FunctionRef ref) const { return *infos_[ref.unit][ref.function]; }
   // It, or something it calls, has a loop that nothing leaves.
   bool turnsForever(FunctionRef ref) const { return turns_forever_[ref.unit][ref.function]; }
+  const ParameterValues &parameters() const { return parameters_; }
 
  private:
   std::vector<std::vector<std::unique_ptr<BodyInfo>>> infos_;
   std::vector<std::vector<bool>> turns_forever_;
+  ParameterValues parameters_;
 };
 
 }  // namespace connleak

@@ -129,11 +129,19 @@ bool Run::knowsOnlyOthers(const State &state, const CallEffect &effect, const st
   return std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return view(const_cast<State &>(state)).isHandle(argument); });
 }
 
+// A stand-in of the program's own for what raises errors elsewhere: a tool that takes a server's sources prints them.
+bool Run::isTamed(GlobalId callee) const {
+  JumpSpec::Kind kind = program_.global(callee).effect.jumps->kind;
+  if (kind != JumpSpec::Kind::Raises && kind != JumpSpec::Kind::EndsError) return false;
+  std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
+  return !bodies.empty() && std::none_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return program_.mayJump(body); });
+}
+
 void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,
                     States &out) {
   const GlobalInfo &global = program_.global(callee);
   const CallEffect &effect = global.effect;
-  if (effect.jumps) return callJumping(index, std::move(state), global, arguments, out);
+  if (effect.jumps && !isTamed(callee)) return callJumping(index, std::move(state), global, arguments, out);
   if (effect.noreturn && program_.definitionsFor(callee, ref_.unit).empty()) {
     throwCopy(index, state, &global, out);
     is_dropped_ = out.empty();

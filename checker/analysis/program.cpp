@@ -351,6 +351,27 @@ bool Program::mayRelease(FunctionRef ref, uint32_t resource) const {
   return entry->second[ref.unit][ref.function];
 }
 
+bool Program::mayJump(FunctionRef ref) const {
+  std::lock_guard lock(mutex_);
+  if (jumpers_.empty()) {
+    std::vector<FunctionRef> direct;
+    for (GlobalId id = 0; id < globals_.size(); ++id) {
+      const std::optional<JumpSpec> &jumps = globals_[id].effect.jumps;
+      bool is_last = jumps && (jumps->kind == JumpSpec::Kind::Jumps || (jumps->kind == JumpSpec::Kind::Raises && globals_[id].definitions.empty()));
+      if (is_last) direct.insert(direct.end(), callers_[id].begin(), callers_[id].end());
+    }
+    jumpers_ = callersUp(std::move(direct));
+  }
+  return jumpers_[ref.unit][ref.function];
+}
+
+bool Program::mayBeCalledElsewhere(GlobalId function) const {
+  const GlobalInfo &global = globals_[function];
+  if (global.is_internal) return false;
+  if (!called_elsewhere_) return true;
+  return called_elsewhere_->contains(global.qualified.substr(global.qualified.rfind(':') + 1));
+}
+
 bool Program::mayReleaseSomehow(FunctionRef ref, uint32_t resource) const {
   if (mayRelease(ref, resource)) return true;
   if (!callsThroughPointer(ref)) return false;

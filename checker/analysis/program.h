@@ -124,9 +124,15 @@ class Program {
   bool mayRelease(FunctionRef ref, uint32_t resource) const;
   // Likewise, or calls by a pointer, and one of those whose address is taken may release it.
   bool mayReleaseSomehow(FunctionRef ref, uint32_t resource) const;
+  // True when `ref` or something it calls names a function that leaves by a jump: longjmp().
+  bool mayJump(FunctionRef ref) const;
   // True when `ref` or something it calls calls a function by a pointer.
   bool callsThroughPointer(FunctionRef ref) const { return calls_through_pointer_[ref.unit][ref.function]; }
   bool isAddressTaken(GlobalId function) const { return address_taken_[function]; }
+  // Calls that are not in the run: every function that is not static may have some, unless it was told which ones do (by the
+  // last part of their names).
+  void noteCalledElsewhere(std::set<std::string, std::less<>> identifiers) { called_elsewhere_ = std::move(identifiers); }
+  bool mayBeCalledElsewhere(GlobalId function) const;
   const std::vector<FunctionRef> &callersOf(GlobalId function) const { return callers_[function]; }
 
   std::vector<Unit> takeUnits() { return std::move(units_); }   // the program is empty afterwards
@@ -168,9 +174,11 @@ class Program {
   std::vector<FunctionRef> functions_;
   std::vector<std::vector<FunctionRef>> callers_;   // global function -> functions that name it
   std::vector<bool> address_taken_;
+  std::optional<std::set<std::string, std::less<>>> called_elsewhere_;
   std::vector<std::vector<FunctionRef>> namers_;    // global variable -> functions that name it
   std::vector<std::vector<bool>> callersUp(std::vector<FunctionRef> work) const;
   std::vector<std::vector<bool>> calls_through_pointer_;
+  mutable std::vector<std::vector<bool>> jumpers_;
   mutable std::mutex mutex_;   // of what is made when first asked for
   mutable std::map<GlobalId, std::vector<std::vector<bool>>> mentions_;  // variable -> unit -> function
   mutable std::map<uint32_t, std::vector<std::vector<bool>>> releasers_;  // resource -> unit -> function

@@ -79,6 +79,8 @@ void Run::enter(const EntryKey &key) {
     if (last == 0 || path.steps[last - 1].is_element) return;
     state.memory.set({objectAt(path, last - 1), path.steps[last - 1].offset}, there);
   };
+  for (uint32_t p = 0; p < function_.parameter_count; ++p)
+    if (Range given = givenAs(p); !given.isAny()) view(state).assumeRange(Value::symbol(symbols_.parameter(p)), given);
   for (const Binding &binding : key.bindings) put(binding.first, Value::symbol(symbols_.global(binding.second)));
   if (!key.paths.empty()) {
     SymbolId handle = symbols_.handle();

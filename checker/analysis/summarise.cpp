@@ -204,6 +204,7 @@ void Run::tellConditions(const State &state, Exit &exit) {
       if (kind != SymbolKind::Parameter && kind != SymbolKind::Global && kind != SymbolKind::Handle) continue;
     }
     if (symbols_[symbol].kind == SymbolKind::Handle) continue;
+    if (symbols_[symbol].kind == SymbolKind::Parameter && range == givenAs(symbols_[symbol].a)) continue;   // of every call
     uint32_t term = termOf(symbol);
     if (term != kNoTerm && exit.guards.size() < kMostWrites) exit.guards.emplace_back(term, range);
   }

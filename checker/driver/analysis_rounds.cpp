@@ -157,6 +157,19 @@ static void append(std::vector<T> &to, std::vector<T> &&more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// What the units say that are not part of this analysis.
+void AnalysisRounds::noteCallsElsewhere(Program &program, const std::vector<size_t> &owners) {
+  Names functions, elsewhere;
+  for (FunctionRef ref : program.functions()) functions.insert(identifierOf(program.displayName(program.globalOf(ref))));
+  for (size_t i = 0; i < run_.units.size(); ++i) {
+    if (std::binary_search(owners.begin(), owners.end(), i)) continue;
+    std::optional<Names> named = run_.scan.names(run_.commands[i], functions);
+    if (!named) return;
+    elsewhere.merge(*named);
+  }
+  program.noteCalledElsewhere(std::move(elsewhere));
+}
+
 void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   std::vector<Unit> units;
   for (size_t owner : owners) units.push_back(std::move(*run_.units[owner].unit));
@@ -164,6 +177,7 @@ void AnalysisRounds::analyseTogether(const std::vector<size_t> &owners) {
   if (!program.problems().empty() && !has_problems_)
     for (const std::string &problem : program.problems()) run_.log.error({}, problem);
   has_problems_ |= !program.problems().empty();
+  if (run_.commands.size() > 1) noteCallsElsewhere(program, owners);
   Workers workers = [&](const std::function<void()> &work) { runOnThreads(jobs(), kAnalysisStack, work); };
   AnalysisReport report = analyseProgram(program, limitsOf(run_.options), workers);
   if (run_.report.findings.empty() && run_.report.gave_up.empty() && run_.report.wrappers.empty()) {

@@ -70,6 +70,7 @@ class AnalysisRounds {
   void lowerWanted();
   void lowerOne(size_t index);
   void analyse();
+  void noteCallsElsewhere(Program &program, const std::vector<size_t> &owners);
   void analyseTogether(const std::vector<size_t> &owners);
   size_t wantedBodies() const;
   bool widen();

@@ -373,4 +373,17 @@ std::vector<std::string> IdentifierScan::defines(const CompileCommand &command,
   return found;
 }
 
+std::optional<std::set<std::string, std::less<>>> IdentifierScan::names(const CompileCommand &command,
+                                                                      const std::set<std::string, std::less<>> &identifiers) {
+  const Closure &closure = closureOf(command);
+  if (!closure.is_complete) return std::nullopt;
+  std::set<std::string, std::less<>> found;
+  for (const std::string &identifier : identifiers)
+    if (closure.flag_words.contains(identifier) ||
+        std::any_of(closure.files.begin(), closure.files.end(), [&](const File *file) {
+          return (file == closure.files.front() || !file->is_header) && file->words.contains(identifier); }))
+      found.insert(identifier);
+  return found;
+}
+
 }  // namespace connleak

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ class IdentifierScan {
   std::string mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // Of `functions`, those the unit's own text, or a source that it includes, seems to define.
   std::vector<std::string> defines(const CompileCommand &command, const std::set<std::string, std::less<>> &functions);
+  // Of `identifiers`, those that stand in the unit's own text, in a source that it includes, or in its flags. Nothing when it
+  // cannot be told what the unit includes.
+  std::optional<std::set<std::string, std::less<>>> names(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // What the answers so far rest on.
   std::vector<FileUse> uses() const;
 
