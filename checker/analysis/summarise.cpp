@@ -426,7 +426,12 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     }
     v.fillObject(object, stretch.start, stretch.end == Range::kHighest ? -1 : stretch.end - stretch.start, stretch.content, keep_handle);
   }
-  for (const Write &write : writes) v.store(write.object, write.offset, write.value);
+  // From the handle outwards: what leads to it is not taken back by a cell that stands for several.
+  for (size_t first = 0, stored = 1; first < writes.size() && stored != 0; first += stored) {
+    auto leads = [&](const Write &write) { return v.leadsToHandle(write.value); };
+    stored = std::stable_partition(writes.begin() + first, writes.end(), leads) - (writes.begin() + first);
+    for (size_t k = first; k < (stored == 0 ? writes.size() : first + stored); ++k) v.store(writes[k].object, writes[k].offset, writes[k].value);
+  }
   for (uint32_t freed : exit.freed)
     if (Value object = map(map, freed); object.isSymbol()) {
       if (cannotBeFreed(object)) return false;
