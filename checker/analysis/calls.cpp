@@ -129,12 +129,13 @@ bool Run::knowsOnlyOthers(const State &state, const CallEffect &effect, const st
   return std::any_of(arguments.begin(), arguments.end(), [&](const Value &argument) { return view(const_cast<State &>(state)).isHandle(argument); });
 }
 
-// A stand-in of the program's own for what raises errors elsewhere: a tool that takes a server's sources prints them.
+// A stand-in of the program's own for what raises errors elsewhere: a tool that takes a server's sources prints them. Where it
+// cannot be told which definition is linked, it may be that one.
 bool Run::isTamed(GlobalId callee) const {
   JumpSpec::Kind kind = program_.global(callee).effect.jumps->kind;
   if (kind != JumpSpec::Kind::Raises && kind != JumpSpec::Kind::EndsError) return false;
   std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
-  return !bodies.empty() && std::none_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return program_.mayJump(body); });
+  return std::any_of(bodies.begin(), bodies.end(), [&](FunctionRef body) { return !program_.mayJump(body); });
 }
 
 void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth,

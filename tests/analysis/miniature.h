@@ -76,6 +76,7 @@ class Miniature {
   explicit Miniature(const Text &text) : Miniature(std::vector<std::string>{text}) {}
 
   const Program &program() const { return *program_; }
+  Program &program() { return *program_; }
   Engine &engine() { return *engine_; }
   FunctionRef ref(const std::string &name) const {
     for (FunctionRef ref : program_->functions())

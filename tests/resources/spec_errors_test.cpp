@@ -45,7 +45,7 @@ TEST(SpecErrors, Jumps) {
   expectError(fact("raises: always"), "3:7", "together with through");
   expectError(fact("through: top"), "3:7", "together with through");
   expectError(fact("jumps: arg0, through: top"), "3:7", "together with through");
-  expectError(fact("raises: sometimes, through: top"), "3:28", "expected raises: always, or started");
+  expectError(fact("raises: sometimes, through: top"), "3:28", "expected raises: always, never, or started");
   expectError(fact("raises_when: \"return == 0\", through: top"), "3:7", "expected a condition that holds at the call");
   expectError(fact("starts_error_when: \"arg0\""), "3:39", "expected a condition");
 }

@@ -146,6 +146,9 @@ TEST(Facts, Jumps) {
   EXPECT_EQ(raises.jumps->through, "top");
   EXPECT_FALSE(loadFact("raises: always, through: top").jumps->when);
   EXPECT_EQ(loadFact("raises: started, through: top").jumps->kind, JumpSpec::Kind::EndsError);
+  FunctionFact calm = loadFact("raises: never, through: top");
+  EXPECT_FALSE(calm.jumps);
+  EXPECT_EQ(calm.raises_never_through, "top");
   EXPECT_EQ(loadFact("starts_error_when: \"arg0 >= 21\"").jumps->kind, JumpSpec::Kind::StartsError);
 }
 
