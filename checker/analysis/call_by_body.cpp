@@ -144,47 +144,6 @@ bool Run::mayPassHandle(State &state, const Value &argument) {
     return entry.first.object == argument.id && v.mayLeadToHandle(entry.second); });
 }
 
-// What a library's header keeps on the heap is a container's, for all we know: one of many.
-bool Run::isKeptByLibrary(State &state) {
-  if (!function_.in_system_header || !isHeld(state)) return false;
-  return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
-    SymbolId object = entry.first.object;
-    return symbols_.region(object) != Region::Local && symbols_[object].kind != SymbolKind::Parameter && view(state).isHandle(entry.second); });
-}
-
-// A library's function that could release such a handle, and did not on the way that was found: perhaps for counts that the
-// analysis lost track of.
-bool Run::mayReleaseUnseen(FunctionRef body, const EntryKey &key) const {
-  return key.bindings.empty() ? program_.mayReleaseSomehow(body, resource_) : program_.mayRelease(body, resource_);
-}
-
-// What a pure function answers of the handle: `PQstatus(conn)`.
-static bool isAboutHandle(const Table &table, uint32_t term) {
-  bool is_answer = false;
-  for (; table.terms[term].kind == Term::Kind::Pure; term = table.terms[term].base) is_answer = true;
-  return is_answer && table.terms[term].kind == Term::Kind::Handle;
-}
-
-static bool asksHandle(const Table &table, const Exit &exit) {
-  return std::any_of(exit.guards.begin(), exit.guards.end(), [&](const auto &guard) { return isAboutHandle(table, guard.first); });
-}
-
-// It stayed open on a way through a library's function that may have been another one: one that releases it. Which one it
-// is, counts and flags of the library decide, and the analysis may have lost track of them; what the handle says
-// of itself it has not.
-bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
-                               const std::vector<Value> &arguments, const State &state) {
-  if (asksHandle(table, taken)) return false;
-  bool is_released = false, is_seen = false;
-  for (const Exit &exit : table.exits) {
-    if (exit.handle.status != HandleStatus::Released) continue;
-    is_seen = true;
-    State one = state;
-    is_released |= applyExit(index, table, exit, arguments, one);
-  }
-  return is_released || (!is_seen && mayReleaseUnseen(body, key));
-}
-
 // False when the state does not go on: what leaves a function that promised not to throw ends the process.
 bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, State &state) {
   if (!exit.thrown.isActive()) return true;
@@ -200,31 +159,6 @@ bool Run::throwExit(uint32_t index, const Exit &exit, const GlobalInfo &callee, 
   is_dropped_ = false;
   setThrown(index, state, thrown, callee.qualified);
   return !std::exchange(is_dropped_, false);
-}
-
-// A reference into memory that a library has allocated, or an iterator, is nobody's to release: where nothing else leads
-// there, the library has it, by a link that the analysis lost track of. False when the state does not go on.
-bool Run::keepViewed(uint32_t index, State &state, const GlobalInfo &callee) {
-  const Instruction &i = function_.instructions[index];
-  if (i.result == kNone) return true;
-  for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k) {
-    const Value *result = state.values.find(i.result + k);
-    if (!result || !result->isSymbol() || symbols_[result->id].kind == SymbolKind::Handle) continue;
-    SymbolId object = result->id;
-    while (symbols_.isElement(object)) object = symbols_[object].base;
-    if (!view(state).leadsToHandle(*result) && !view(state).leadsToHandle(Value::symbol(object))) {
-      if (symbols_.region(object) != Region::Heap) continue;
-      bool is_linked = std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) { return entry.first.object != object && entry.second.is(object); });
-      if (!is_linked) giveAway(index, state, object, 100 + k);
-      continue;
-    }
-    State others = state;
-    for (uint32_t n = 0; n < std::max<uint32_t>(1, i.result_count); ++n) others.values.erase(i.result + n);
-    if (!isHeld(state) || view(others).isReachable()) continue;
-    escape(state, index, "is kept by " + callee.qualified + "()");
-    if (std::exchange(is_dropped_, false)) return false;
-  }
-  return true;
 }
 
 void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vector<FunctionRef> &bodies,
@@ -297,6 +231,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
     }
     answered = true;
     bool handle_inside = !key.paths.empty();
+    bool is_library = program_.function(body).in_system_header && !function_.in_system_header;
     if (handle_inside)
       for (const Misuse &inside : table->misuses) {
         State reaching = state;
@@ -361,24 +296,13 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         escape(one, index, "is kept in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
-      // Freed, or lost sight of, in memory that a library's function keeps in order; or left there by a destructor.
-      const Function &callee_body = program_.function(body);
-      bool is_library = callee_body.in_system_header && !function_.in_system_header;
-      bool is_ended = callee_body.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), [&](const EntryPath &path) {
-        return !path.of_global && path.root == 0 && !path.steps.empty() && path.steps[0].offset >= 0 && path.steps[0].offset < callee_body.this_bytes; });
-      bool is_reachable = !handle_inside || !is_library || view(one).isReachable();
-      if (handle_inside && is_library && isHeld(one) && (!is_reachable || is_ended) &&
-          ((!is_ended && one.handle.in_several) || mayBeReleasedInstead(index, body, key, *table, exit, arguments, state))) {
-        if (is_reachable) one.handle.was_spared = true;
-        else escape(one, index, "is kept by " + global.qualified + "()");
-        if (is_dropped_) { is_dropped_ = false; continue; }
-      }
+      if (handle_inside && is_library && !leaveToLibrary(index, body, global, key, *table, exit, arguments, state, one)) continue;
       // One of several, in the hands of somebody who releases them: that this one was lost meanwhile is not certain.
       if (handle_inside && key.is_one_of_several && isHeld(one) && program_.mayRelease(body, resource_) && !view(one).isReachable()) {
         escape(one, index, "may be released in " + global.qualified + "()");
         if (is_dropped_) { is_dropped_ = false; continue; }
       }
-      if (is_library && callee_body.returns_view && !keepViewed(index, one, global)) continue;
+      if (is_library && program_.function(body).returns_view && !keepViewed(index, one, global)) continue;
       if (one.handle.status == HandleStatus::Escaped) one.handle.loss = kNone;
       if (!throwExit(index, exit, global, one)) continue;
       out.push_back(std::move(one));

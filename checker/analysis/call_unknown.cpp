@@ -8,8 +8,6 @@
 
 namespace connleak {
 
-constexpr size_t kMostGiven = 8;
-
 void Run::havoc(uint32_t index, State &state, const Value &pointer, int64_t ordinal, unsigned depth, Reach reach) {
   if (!pointer.isSymbol() || depth > 2) return;
   const Instruction &i = function_.instructions[index];
@@ -78,22 +76,6 @@ bool Run::bringsFunction(const State &state, const Value &argument) {
   if (!argument.isSymbol()) return false;
   return std::any_of(state.memory.begin(), state.memory.end(), [&](const auto &entry) {
     return entry.first.object == argument.id && isFunction(entry.second); });
-}
-
-// A part of the C++ library that only its binary has, and several pointers: it hangs the one into what the other leads to,
-// a node into a tree.
-bool Run::mayBeLinkedBy(const GlobalInfo &callee, const std::vector<Value> &arguments) const {
-  return callee.in_system_header && callee.name.starts_with("_Z") &&
-         std::count_if(arguments.begin(), arguments.end(), [](const Value &argument) { return argument.isSymbol(); }) > 1;
-}
-
-// From here on it is somebody else's memory, here or, when it came from there, in the caller.
-void Run::giveAway(uint32_t index, State &state, SymbolId object, int64_t ordinal) {
-  if (symbols_.region(object) == Region::Outside && state.given.size() < kMostGiven) state.given.set(object, true);
-  if (symbols_.region(object) != Region::Heap || view(state).leadsToHandle(Value::symbol(object))) return;
-  Value others = fresh(function_.instructions[index], index, 4000 + ordinal);
-  view(state).substitute(object, others);
-  view(state).assumeRange(others, Range::except(0));
 }
 
 void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, const std::vector<Value> &arguments, States &out) {

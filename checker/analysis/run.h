@@ -196,7 +196,7 @@ class Run {
   void release(State &state, uint32_t index, const std::string &callee);
   void escape(State &state, uint32_t index, const std::string &why);
 
-  // --- calls (calls.cpp, call_by_spec.cpp, call_by_body.cpp, call_unknown.cpp)
+  // --- calls (calls.cpp, call_by_spec.cpp, call_by_body.cpp, call_unknown.cpp, library_memory.cpp)
   void call(uint32_t index, State state, const Birth &birth, States &out);
   void callNamed(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
   void callBySpec(uint32_t index, State state, GlobalId callee, const std::vector<Value> &arguments, const Birth &birth, States &out);
@@ -252,6 +252,8 @@ class Run {
   bool mayReleaseUnseen(FunctionRef body, const EntryKey &key) const;
   bool mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
                             const std::vector<Value> &arguments, const State &state);
+  bool leaveToLibrary(uint32_t index, FunctionRef body, const GlobalInfo &callee, const EntryKey &key, const Table &table, const Exit &taken,
+                      const std::vector<Value> &arguments, const State &before, State &after);
   bool keepViewed(uint32_t index, State &state, const GlobalInfo &callee);
   bool isKeptByLibrary(State &state);
   bool mayPassHandle(State &state, const Value &argument);
