@@ -369,7 +369,8 @@ bool Program::mayBeCalledElsewhere(GlobalId function) const {
   const GlobalInfo &global = globals_[function];
   if (global.is_internal) return false;
   if (!called_elsewhere_) return true;
-  return called_elsewhere_->contains(global.qualified.substr(global.qualified.rfind(':') + 1));
+  bool is_template = global.qualified.find('<') != std::string::npos;   // other units may have other arguments for it
+  return is_template || called_elsewhere_->contains(global.qualified.substr(global.qualified.rfind(':') + 1));
 }
 
 bool Program::mayReleaseSomehow(FunctionRef ref, uint32_t resource) const {

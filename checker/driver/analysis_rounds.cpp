@@ -24,7 +24,7 @@ static Limits limitsOf(const Options &options) {
 }
 
 // What a call or a definition of it has in its text: "open" of "app::Pool<int>::open", "Probe" of "Probe::~Probe".
-static std::string identifierOf(std::string name) {
+static std::string identifierOf(const std::string &name) {
   unsigned depth = 0;
   std::string plain;   // without template arguments
   for (char c : name) {
@@ -237,7 +237,7 @@ size_t AnalysisRounds::fewUnits() const {
 bool AnalysisRounds::selectFewCallers() {
   if (std::exchange(has_looked_for_callers_, true)) return false;
   Names names;
-  for (std::string &name : selection_.mayAcquire()) names.insert(identifierOf(std::move(name)));
+  for (const std::string &name : selection_.mayAcquire()) names.insert(identifierOf(name));
   std::vector<size_t> callers;
   for (size_t i = 0; i < run_.units.size(); ++i) {
     const UnitState &state = run_.units[i];
