@@ -2,6 +2,8 @@
 #include "checker/program/artefact.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "checker/program/archive.h"
 
@@ -66,6 +68,7 @@ class Slice {
 
   void want(uint32_t symbol) { work_.push_back(symbol); }
   Unit take() {
+    wantNamedByMembers();
     followNames();
     Unit out = std::move(whole_);
     std::vector<UnitSymbol> symbols = std::exchange(out.symbols, {});
@@ -88,6 +91,14 @@ class Slice {
   }
 
  private:
+  // What a private member is passed to counts, also where no body that is kept names it.
+  void wantNamedByMembers() {
+    std::set<std::string_view> named;
+    for (const MemberFact &member : whole_.members)
+      for (const MemberFact::Passing &passing : member.passed_to) named.insert(passing.function);
+    for (uint32_t s = 0; s < whole_.symbols.size(); ++s)
+      if (functions_of_[s].empty() && whole_.symbols[s].is_function && named.contains(whole_.symbols[s].qualified)) want(s);
+  }
   bool is_seen(uint32_t symbol) const { return !seen_.empty() && seen_[symbol]; }
   void followNames() {
     seen_.assign(new_number_.size(), false);

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "traits.h"
+
+void closeConnection(PGconn *c) { PQfinish(c); }
+void closeResult(PGresult *r) { PQclear(r); }

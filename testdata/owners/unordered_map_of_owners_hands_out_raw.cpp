@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// A slot of a hash map is filled when it is first asked for; what is handed out is borrowed.
+// case: expect-none
+#include <libpq-fe.h>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+struct Finish {
+  void operator()(PGconn *c) const noexcept { PQfinish(c); }
+};
+
+struct Registry {
+  std::unordered_map<std::string, std::unique_ptr<PGconn, Finish>> conns_;
+  PGconn *get(const std::string &k) {
+    auto &slot = conns_[k];
+    if (!slot)
+      slot.reset(PQconnectdb(""));
+    return slot.get();
+  }
+};
+
+int main() {
+  Registry r;
+  return PQserverVersion(r.get("a"));
+}
