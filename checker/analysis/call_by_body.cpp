@@ -244,6 +244,11 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
           misuse.conditions = std::move(conditions);
         }
         misuse.is_callers_fault |= key.is_released;
+        if (misuse.in_system_header && !function_.in_system_header) {   // nobody mends a library
+          misuse.in_system_header = false;
+          misuse.place = place(placeOf(index));
+          misuse.function = functionName();
+        }
         misuse.site = siteOf(state.path);
         uint32_t node = pathNode(reaching, StepKind::Enter, placeOf(index), "calling " + global.qualified + "()");
         path_[node].inside = inside.trail;

@@ -25,7 +25,7 @@ class Bodies {
   const BodyInfo &of(FunctionRef ref) const { return *infos_[ref.unit][ref.function]; }
   // It, or something it calls, has a loop that nothing leaves.
   bool turnsForever(FunctionRef ref) const { return turns_forever_[ref.unit][ref.function]; }
-  const ParameterValues &parameters() const { return parameters_; }
+  const ParameterValues &parameterValues() const { return parameters_; }
 
  private:
   std::vector<std::vector<std::unique_ptr<BodyInfo>>> infos_;

@@ -131,7 +131,7 @@ bool Run::knowsOnlyOthers(const State &state, const CallEffect &effect, const st
 
 // A stand-in of the program's own for what raises errors elsewhere: a tool that takes a server's sources prints them. Where it
 // cannot be told which definition is linked, it may be that one.
-bool Run::isTamed(GlobalId callee) const {
+bool Run::mayBeStandIn(GlobalId callee) const {
   JumpSpec::Kind kind = program_.global(callee).effect.jumps->kind;
   if (kind != JumpSpec::Kind::Raises && kind != JumpSpec::Kind::EndsError) return false;
   std::vector<FunctionRef> bodies = program_.definitionsFor(callee, ref_.unit);
@@ -142,7 +142,7 @@ void Run::callNamed(uint32_t index, State state, GlobalId callee, const std::vec
                     States &out) {
   const GlobalInfo &global = program_.global(callee);
   const CallEffect &effect = global.effect;
-  if (effect.jumps && !isTamed(callee)) return callJumping(index, std::move(state), global, arguments, out);
+  if (effect.jumps && !mayBeStandIn(callee)) return callJumping(index, std::move(state), global, arguments, out);
   if (effect.noreturn && program_.definitionsFor(callee, ref_.unit).empty()) {
     throwCopy(index, state, &global, out);
     is_dropped_ = out.empty();

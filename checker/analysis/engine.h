@@ -89,7 +89,7 @@ class Engine {
   void noteUnread(const std::string &name) { unread_.insert(name); }
   const Limits &limits() const { return limits_; }
   const BodyInfo &body(FunctionRef ref) const { return bodies_->of(ref); }
-  const ParameterValues &parameters() const { return bodies_->parameters(); }
+  const ParameterValues &parameterValues() const { return bodies_->parameterValues(); }
   // It, or something it calls, has a loop that nothing leaves.
   bool turnsForever(FunctionRef ref) const { return bodies_->turnsForever(ref); }
 

@@ -368,7 +368,8 @@ unsigned distance(const State &a, const State &b, unsigned enough) {
   count(a.constraints, b.constraints);
   count(a.orders, b.orders);
   count(a.freed, b.freed);
-  differences += !(a.landings == b.landings) + (a.is_supposed != b.is_supposed);
+  count(a.given, b.given);
+  differences += !(a.landings == b.landings) + (a.is_supposed != b.is_supposed) + (a.handle.was_spared != b.handle.was_spared);
   return differences;
 }
 

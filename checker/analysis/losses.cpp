@@ -199,6 +199,7 @@ void Run::recordMisuse(State &state, Rule rule, uint32_t index, const std::strin
   misuse.place = place(i.place);
   misuse.function = functionName();
   misuse.callee = callee;
+  misuse.in_system_header = function_.in_system_header;
   misuse.handle = state.handle;
   misuse.site = siteOf(state.path);
   misuse.trail = trailOf(state.path);

@@ -185,7 +185,7 @@ class Run {
   // A loss counts once the process is seen to go on after it.
   bool isLossOpen(const State &state) const { return kind_ == RunKind::Tracked && state.handle.status == HandleStatus::Dropped; }
   void confirmLoss(State &state);
-  bool isTamed(GlobalId callee) const;
+  bool mayBeStandIn(GlobalId callee) const;
   bool turnsForever(GlobalId callee);
   bool isPerhapsTheEnd(LossKind kind, uint32_t index) const;
   uint32_t placeOfLoss(const State &state, LossKind kind, uint32_t index) const;
@@ -273,7 +273,7 @@ class Run {
   SharedTrail trailOf(uint32_t path);
   uint32_t siteOf(uint32_t path) const;   // the acquisition a path begins with
   bool isVisibleToCaller(State &state, const std::vector<Value> &returned);
-  Range givenAs(uint32_t parameter) const { return engine_.parameters().of(ref_, parameter); }
+  Range givenAs(uint32_t parameter) const { return engine_.parameterValues().of(ref_, parameter); }
   void tellGiven(const State &state, const std::vector<SymbolId> &visible, Exit &exit);
   bool isKeptUnseen(State &state, const std::vector<Value> &returned);
 

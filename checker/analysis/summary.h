@@ -118,6 +118,7 @@ struct Misuse {
   uint32_t site = 0;
   Observation handle;
   bool is_callers_fault = false;            // it came into the function released
+  bool in_system_header = false;
   std::shared_ptr<const Exit> conditions;   // under which it happens; nothing but these is in there
 };
 
