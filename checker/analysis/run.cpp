@@ -69,6 +69,7 @@ void Run::enter(const EntryKey &key) {
     }
     SymbolId object = objectAt(path, path.steps.size() - 1);
     state.memory.set({object, path.steps.back().offset}, value);
+    if (view(state).isHandle(value)) held_at_entry_.push_back({object, path.steps.back().offset});
     state.handle.in_several |= symbols_.isSummary(object);
   };
   // The same object found another way: the last pointer on that way leads to it, or into it.

@@ -299,6 +299,7 @@ class Run {
   bool is_kept_nameless_ = false;   // by the exit applied last: the handle is in memory that has no name here
   bool holder_freed_ = false;    // in the call being stepped
   bool stores_number_ = false;   // the last store did
+  std::vector<Cell> held_at_entry_;   // the cells that held the handle then
   bool is_again_ = false;        // a second call of the function, in what the first one left
   bool is_group_ = false;
   bool sweeping_ = false;

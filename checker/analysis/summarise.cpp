@@ -243,9 +243,12 @@ Exit Run::exitFrom(ExitSlot &slot) {
   std::vector<SymbolId> visible = visibleObjects(state, symbols_, slot.values);
   for (const Value &value : slot.values) exit.returned.push_back(summaryOf(settled(state, value)));
   StateView v = view(state);
-  for (int round = 0; round < 2; ++round)  // what leads to the handle is never left out
+  bool is_elsewhere = std::any_of(slot.values.begin(), slot.values.end(), [&](const Value &value) { return v.isHandle(value); });
+  for (int round = 0; round < 2; ++round) {  // what leads to the handle is never left out
+    bool leads = false;
     for (const auto &[cell, value] : state.memory) {
-      if (v.leadsToHandle(value) != (round == 0) || (round == 1 && exit.writes.size() >= kMostWrites)) continue;
+      if (!isStretchEnd(cell.offset)) leads = v.leadsToHandle(value);   // the end of a stretch stands behind its start
+      if (leads != (round == 0) || (round == 1 && exit.writes.size() >= kMostWrites && !isStretchEnd(cell.offset))) continue;
       if (std::find(visible.begin(), visible.end(), cell.object) == visible.end()) continue;
       if (!isDefault(cell.offset) && value.isSymbol() && value.number == 0) {
         const Symbol &symbol = symbols_[value.id];
@@ -254,7 +257,18 @@ Exit Run::exitFrom(ExitSlot &slot) {
       uint32_t object = termOf(cell.object);
       if (object == kNoTerm) continue;
       exit.writes.push_back({object, cell.offset, summaryOf(settled(state, value))});
+      is_elsewhere |= v.isHandle(value);
     }
+  }
+  // The caller takes the handle out of a cell only when that cell is named. It is not, when the handle is nowhere else:
+  // then the callee lost it by what it knew too little of.
+  for (const Cell &cell : held_at_entry_) {
+    if (!is_elsewhere || state.memory.find(cell) || std::find(visible.begin(), visible.end(), cell.object) == visible.end()) continue;
+    Value now = v.load(cell.object, cell.offset);
+    bool is_same = now.isSymbol() && symbols_[now.id].kind == SymbolKind::Initial && symbols_[now.id].base == cell.object && symbols_[now.id].a == cell.offset;
+    if (now.isUnknown() || is_same) continue;
+    if (uint32_t object = termOf(cell.object); object != kNoTerm) exit.writes.push_back({object, cell.offset, summaryOf(now)});
+  }
   for (const auto &[object, is_freed] : state.freed) {
     uint32_t term = termOf(object);
     if (term != kNoTerm) exit.freed.push_back(term);
@@ -407,10 +421,10 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (!isDefault(write.offset)) {
       writes.push_back({object.id, object.number + write.offset, told(write.value)});
     } else if (isStretchEnd(write.offset)) {
-      if (stretches.empty() || stretches.back().object != object.id || !told(write.value).isInteger()) continue;
-      Stretch &stretch = stretches.back().stretch;
-      int64_t end = told(write.value).number;
-      if (stretch.start == object.number + stretchStart(write.offset)) stretch.end = end == Range::kHighest ? end : object.number + end;
+      Value end = told(write.value);
+      auto begun = std::find_if(stretches.rbegin(), stretches.rend(), [&](const Filled &filled) {
+        return filled.object == object.id && filled.stretch.start == object.number + stretchStart(write.offset); });
+      if (begun != stretches.rend() && end.isInteger() && end.number != Range::kHighest) begun->stretch.end = object.number + end.number;
     } else {
       int64_t start = write.offset == kWholeObject ? 0 : stretchStart(write.offset);
       stretches.push_back({object.id, {object.number + start, Range::kHighest, told(write.value)}});
