@@ -48,7 +48,6 @@ void AnalysisRounds::work() {
     analyse();
     if (has_problems_ || !widen()) break;
   }
-  source_.finish();
   run_.templates = std::count_if(acquiring_templates_.begin(), acquiring_templates_.end(),
                                  [&](const std::string &name) { return !instantiated_templates_.contains(name); });
 }

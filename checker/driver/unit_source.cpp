@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is kept of a unit: under the hash of its command and main file, a manifest with the other files its parse read and
-// those it missed, for the last few states they were in; under the hash of command and one such state, the outline; under
-// the hash of that and of the bodies that are wanted, the unit.
+// those it missed, for the last few states they were in; under the hash of command and one such state, the outline and,
+// with the macros that are asked for, the artefact.
 #include "checker/driver/unit_source.h"
 
 #include <fmt/format.h>
@@ -16,8 +16,6 @@
 
 namespace connleak {
 
-// Beyond this, units are parsed a second time instead.
-static constexpr size_t kMostKeptBytes = size_t(1) << 30;
 // States of the headers that a manifest knows: a few branches between which somebody goes back and forth.
 static constexpr size_t kMostStates = 4;
 
@@ -46,6 +44,12 @@ static Digest keyOfUses(const CompileCommand &command, const std::vector<FileUse
   return keyOf("uses", parts);
 }
 
+static Unit sliceOf(Artefact whole, const BodyFilter &is_wanted) {
+  std::vector<bool> wanted;
+  for (const Outline::Name &name : whole.outline.names) wanted.push_back(is_wanted(name));
+  return sliceOf(std::move(whole), wanted);
+}
+
 // ---------------------------------------------------------------- parsing
 
 ParsingSource::ParsingSource(const std::vector<CompileCommand> &commands, std::vector<std::string> macros, Cache *cache, FileStates *files)
@@ -59,48 +63,27 @@ OutlineOrError ParsingSource::outline(size_t unit) {
   tidy(state.uses);
   state.is_known = !state.uses.empty();
   if (!parsed.ok()) return {std::nullopt, parsed.error, parsed.error_place};
-  Outline outline = parsed.outline();
-  storeOutline(unit, outline);
-  note(state, outline);
-  keep(state, std::move(parsed));
-  return {std::move(outline), "", {}};
-}
-
-void ParsingSource::keep(State &state, ParsedUnit parsed) {
-  size_t bytes = parsed.bytes();
-  std::lock_guard lock(mutex_);
-  if (kept_bytes_ + bytes > kMostKeptBytes) return;
-  kept_bytes_ += bytes;
-  state.parsed.emplace(std::move(parsed));
+  Artefact whole = parsed.lowerWhole(macros_);
+  state.whole = serialise(whole);
+  store(unit, whole.outline);
+  return {std::move(whole.outline), "", {}};
 }
 
 std::optional<Unit> ParsingSource::lowered(size_t unit, const BodyFilter &is_wanted) {
   State &state = states_[unit];
-  Digest key = keyOfBodies(state, is_wanted);
-  if (cache_ && state.is_known)
-    if (std::optional<std::string> bytes = cache_->find("unit", key)) {
-      Unit found;
-      if (deserialise(*bytes, found)) return found;
-      cache_->refuse("unit", key);
-    }
-  std::optional<ParsedUnit> again;
-  if (!state.parsed) again.emplace(parseUnit(commands_[unit]));
-  ParsedUnit &parsed = state.parsed ? *state.parsed : *again;
-  if (!parsed.ok()) return std::nullopt;
-  Unit made = parsed.lower(is_wanted, macros_);
-  bool is_same = !again;
-  if (again) {
-    tidy(again->uses);
-    is_same = again->uses == state.uses;
-    if (!is_same) state.is_known = false;
-  }
-  if (cache_ && is_same && state.is_known) cache_->store("unit", key, serialise(made));
-  return made;
-}
-
-void ParsingSource::finish() {
-  for (State &state : states_)
-    if (state.parsed) state.parsed->abandon();
+  if (cache_ && state.whole.empty() && state.is_known)
+    if (std::optional<std::string> bytes = cache_->find("unit", keyOfUnit(state))) state.whole = std::move(*bytes);
+  Artefact whole;
+  if (!state.whole.empty() && deserialise(state.whole, whole)) return sliceOf(std::move(whole), is_wanted);
+  if (cache_ && !state.whole.empty()) cache_->refuse("unit", keyOfUnit(state));
+  ParsedUnit again = parseUnit(commands_[unit]);
+  if (!again.ok()) return std::nullopt;
+  whole = again.lowerWhole(macros_);
+  state.whole = serialise(whole);
+  tidy(again.uses);
+  state.is_known &= again.uses == state.uses;
+  if (cache_ && state.is_known) cache_->store("unit", keyOfUnit(state), state.whole);
+  return sliceOf(std::move(whole), is_wanted);
 }
 
 bool ParsingSource::usesOf(size_t unit, std::vector<FileUse> &uses) const {
@@ -110,18 +93,7 @@ bool ParsingSource::usesOf(size_t unit, std::vector<FileUse> &uses) const {
 
 // ---------------------------------------------------------------- the cache in front
 
-void ParsingSource::note(State &state, const Outline &outline) {
-  state.names = outline.names;
-  state.bodies.clear();
-  for (const Outline::Body &body : outline.bodies) state.bodies.push_back(body.name);
-}
-
-Digest ParsingSource::keyOfBodies(const State &state, const BodyFilter &is_wanted) const {
-  if (!cache_) return {};
-  std::string wanted;
-  for (uint32_t name : state.bodies) wanted += is_wanted(state.names[name]) ? '1' : '0';
-  return keyOf("unit", {hex(state.key), wanted, fmt::format("{}", fmt::join(macros_, " "))});
-}
+Digest ParsingSource::keyOfUnit(const State &state) const { return keyOf("unit", {hex(state.key), fmt::format("{}", fmt::join(macros_, " "))}); }
 
 std::optional<Outline> ParsingSource::findOutline(size_t unit) {
   if (!cache_ || !commands_[unit].problem.empty()) return std::nullopt;
@@ -146,15 +118,15 @@ std::optional<Outline> ParsingSource::findOutline(size_t unit) {
   }
   state.uses = std::move(*same);
   state.is_known = true;
-  note(state, outline);
   return outline;
 }
 
-void ParsingSource::storeOutline(size_t unit, const Outline &outline) {
+void ParsingSource::store(size_t unit, const Outline &outline) {
   State &state = states_[unit];
   if (!cache_ || !state.is_known) return;
   state.key = keyOfUses(commands_[unit], state.uses);
   cache_->store("outline", state.key, serialise(outline));
+  cache_->store("unit", keyOfUnit(state), state.whole);
   Digest manifest = manifestKey(commands_[unit]);
   std::vector<std::vector<FileUse>> known;
   if (std::optional<std::string> bytes = cache_->find("manifest", manifest))
@@ -193,9 +165,7 @@ Result<ArtefactSource::File> ArtefactSource::read(const std::string &path) {
 std::optional<Unit> ArtefactSource::lowered(size_t unit, const BodyFilter &is_wanted) {
   Result<Artefact> artefact = readArtefact(files_[unit].path);
   if (!artefact) return std::nullopt;
-  std::vector<bool> wanted;
-  for (const Outline::Name &name : artefact->outline.names) wanted.push_back(is_wanted(name));
-  return sliceOf(std::move(*artefact), wanted);
+  return sliceOf(std::move(*artefact), is_wanted);
 }
 
 }  // namespace connleak

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,43 +28,35 @@ class UnitSource {
   virtual OutlineOrError outline(size_t unit) = 0;
   // After outline(); once more when more is wanted. Nothing when it changed under our hands.
   virtual std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) = 0;
-  virtual void finish() {}     // nothing is asked for any more
 };
 
-// ASTs are kept for the lowering as long as there is memory for them.
+// A unit is lowered whole behind its parse, and the AST dropped: what is wanted of it is cut out later, by what the others say.
 class ParsingSource : public UnitSource {
  public:
   // `cache` and `files` may be null; `macros`: those whose numbers the specs ask for.
   ParsingSource(const std::vector<CompileCommand> &commands, std::vector<std::string> macros, Cache *cache, FileStates *files);
   OutlineOrError outline(size_t unit) override;
   std::optional<Unit> lowered(size_t unit, const BodyFilter &is_wanted) override;
-  void finish() override;
 
   // What the parses of the unit rest on; false when that is not known.
   bool usesOf(size_t unit, std::vector<FileUse> &uses) const;
 
  private:
   struct State {
-    bool is_known = false;               // what follows
+    bool is_known = false;               // uses, and key when there is a cache
     std::vector<FileUse> uses;
     Digest key;                          // of command and uses
-    std::vector<uint32_t> bodies;        // names of outline.bodies, for the key of what is lowered
-    std::vector<Outline::Name> names;
-    std::optional<ParsedUnit> parsed;    // while its AST is kept
+    std::string whole;                   // the artefact; empty until it is asked for, when the outline came from the cache
   };
   std::optional<Outline> findOutline(size_t unit);
-  void storeOutline(size_t unit, const Outline &outline);
-  void note(State &state, const Outline &outline);
-  Digest keyOfBodies(const State &state, const BodyFilter &is_wanted) const;
-  void keep(State &state, ParsedUnit parsed);
+  void store(size_t unit, const Outline &outline);
+  Digest keyOfUnit(const State &state) const;
 
   const std::vector<CompileCommand> &commands_;
   std::vector<std::string> macros_;
   Cache *cache_;
   FileStates *files_;
   std::vector<State> states_;
-  std::mutex mutex_;
-  size_t kept_bytes_ = 0;
 };
 
 class ArtefactSource : public UnitSource {

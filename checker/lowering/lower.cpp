@@ -282,12 +282,6 @@ Artefact ParsedUnit::lowerWhole(const std::vector<std::string> &macros) {
   return whole;
 }
 
-size_t ParsedUnit::bytes() const {
-  if (!session_ || !session_->compiler || !session_->compiler->hasASTContext()) return 0;
-  const ASTContext &context = session_->compiler->getASTContext();
-  return context.getASTAllocatedMemory() + context.getSideTableAllocatedMemory();
-}
-
 void ParsedUnit::abandon() {
   static std::vector<Session *> kept;   // still reachable, so that no leak checker takes offence
   kept.push_back(session_.release());

@@ -44,7 +44,6 @@ class ParsedUnit {
   // `macros`: those whose numbers are wanted.
   Unit lower(const BodyFilter &is_wanted, const std::vector<std::string> &macros = {});
   Artefact lowerWhole(const std::vector<std::string> &macros = {});   // every body of the user's, and what they name
-  size_t bytes() const;     // what the AST takes, about
   void abandon();           // leaves the AST to the end of the process: taking it apart costs more than it is worth
 
   std::string error;        // the first error, as Clang words it
