@@ -215,5 +215,46 @@ class OneFile(CheckerTest):
         self.assertIn("'new.c' is not in the compile database", done.err)
 
 
+class CallsElsewhere(CheckerTest):
+    """Which numbers a function is given: units that are not read may give it others."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("load.h", "int load(const char *name, int strict);\n")   # a header that declares it calls nothing
+        self.write("load.c", "#include <stdio.h>\nint load(const char *name, int strict) {\n  FILE *f = fopen(name, \"r\");\n"
+                   "  if (f && strict && fgetc(f) == EOF)\n    return -1;\n  if (f)\n    fclose(f);\n  return 0;\n}\n"
+                   "int main(void) { return load(\"a\", 0); }\n")
+
+    def others(self, expression, flags="", count=9):
+        """More callers than are read on the chance that they matter."""
+        names = [f"other{i}.c" for i in range(count)]
+        for i, name in enumerate(names):
+            self.write(name, f'#include "load.h"\nint other{i}(void) {{ return {expression}; }}\n')
+        self.database(("load.c", "gcc -c load.c"), *[(name, f"gcc {flags} -c {name}") for name in names])
+
+    def test_in_units_that_are_not_read(self):
+        for asked in ((), ("load.c",)):
+            self.others("0")
+            self.assertLeaks(self.check("-p", ".", *asked), status=0)
+            self.others('load("b", 1)')
+            done = self.check("-p", ".", *asked, quiet=False)
+            self.assertIn("1 unit analysed", done.err)
+            self.assertLeaks(done, ("load.c", 5))
+
+    def test_in_flags_and_in_included_sources(self):
+        self.others('LOAD("b", 1)', flags="-DLOAD=load")
+        self.assertLeaks(self.check("-p", "."), ("load.c", 5))
+        self.others("0")
+        self.write("calls.inc", 'static int calls(void) { return load("b", 1); }\n')
+        self.write("other0.c", '#include "load.h"\n#include "calls.inc"\nint other0(void) { return calls(); }\n')
+        self.assertLeaks(self.check("-p", "."), ("load.c", 5))
+
+    def test_in_units_that_are_read_too(self):
+        self.others('load("b", 0)', count=2)
+        self.assertLeaks(self.check("-p", "."), status=0)
+        self.others('load("b", 1)', count=2)
+        self.assertLeaks(self.check("-p", "."), ("load.c", 5))
+
+
 if __name__ == "__main__":
     unittest.main()
