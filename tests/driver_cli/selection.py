@@ -255,6 +255,18 @@ class CallsElsewhere(CheckerTest):
         self.others('load("b", 1)', count=2)
         self.assertLeaks(self.check("-p", "."), ("load.c", 5))
 
+    def test_of_templates(self):
+        """The header calls it, in bodies that this unit has no use for."""
+        self.write("reader.h", "int read_all(const char *name, int strict);\ntemplate <class T> struct Reader {\n"
+                   "  int load(const T *name, int strict) { return read_all(name, strict); }\n"
+                   "  int load_strictly(const T *name) { return load(name, 1); }\n};\n")
+        self.write("load.cpp", (self.folder / "load.c").read_text().replace("int load(", "int read_all(").replace(".h>", '.h>\n#include "reader.h"')
+                   .replace("return load(", "return Reader<char>().load("))
+        for i in range(9):
+            self.write(f"other{i}.cpp", f'#include "reader.h"\nint other{i}() {{ return Reader<char>().load_strictly("b"); }}\n')
+        self.database(("load.cpp", "g++ -c load.cpp"), *[(f"other{i}.cpp", f"g++ -c other{i}.cpp") for i in range(9)])
+        self.assertLeaks(self.check("-p", "."), ("load.cpp", 6))
+
 
 if __name__ == "__main__":
     unittest.main()
