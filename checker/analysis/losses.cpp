@@ -235,7 +235,7 @@ void Run::noteReleasedIn(uint32_t index, const Observation &handle) {
   was_released_ = true;
   for (size_t loop = 0; loop < body_.loops.size(); ++loop) {
     if (!body_.loops[loop][body_.block_of[index]]) continue;
-    released_in_loops_ |= uint64_t(1) << (loop % 64);
+    if (handle.in_several || handle.was_visited) released_in_loops_ |= uint64_t(1) << (loop % 64);
     if (handle.was_visited) visited_in_loops_ |= uint64_t(1) << (loop % 64);
   }
 }

@@ -220,15 +220,6 @@ void Run::tellGiven(const State &state, const std::vector<SymbolId> &visible, Ex
   for (const auto &[cell, value] : state.memory)
     if (value.isSymbol() && !isDefault(cell.offset) && symbols_.region(cell.object) == Region::Outside && !isVisible(cell.object) && mayBeMade(value.id))
       given.insert(termOf(value.id));
-  // A library hangs it there on one of the ways that met.
-  if (function_.in_system_header) {
-    std::vector<SymbolId> made;
-    for (uint32_t p = 0; p < function_.parameter_count; ++p) made.push_back(symbols_.parameter(p));
-    std::copy_if(visible.begin(), visible.end(), std::back_inserter(made), [&](SymbolId id) { return symbols_.region(id) == Region::Heap; });
-    for (const auto &[cell, value] : state.memory)
-      for (SymbolId object : made)
-        if (value.isSymbol() && !isDefault(cell.offset) && symbols_.isPerhaps(value.id, object)) given.insert(termOf(object));
-  }
   given.erase(kNoTerm);
   exit.given.assign(given.begin(), given.end());
 }

@@ -118,20 +118,12 @@ void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
     if (at == all.end() || *at != object) all.insert(at, object);
   };
   if (symbols_[value].kind == SymbolKind::Heap) return add(joined_[join], symbols_[value].a);
-  if (symbols_[value].kind == SymbolKind::Parameter) return add(joined_[join], ~symbols_[value].a);
   auto known = joined_.find(value);
   if (known == joined_.end() || value == join) return;
   const std::vector<int64_t> &more = known->second;   // stays where it is when another one is added
   std::vector<int64_t> &all = joined_[join];
   if (std::includes(all.begin(), all.end(), more.begin(), more.end())) return;
   for (int64_t object : more) add(all, object);
-}
-
-bool SymbolTable::isPerhaps(SymbolId join, SymbolId object) const {
-  auto known = joined_.find(unaged(join));
-  object = unaged(object);
-  int64_t number = symbols_[object].kind == SymbolKind::Parameter ? ~symbols_[object].a : symbols_[object].a;
-  return known != joined_.end() && std::binary_search(known->second.begin(), known->second.end(), number);
 }
 
 bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {

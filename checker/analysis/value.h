@@ -156,8 +156,6 @@ class SymbolTable {
   // Whether what `id` stands for, or was loaded from, may be that object: by way of the joins it is made from. Objects
   // of earlier rounds count as the one they were.
   bool mayBe(SymbolId id, SymbolId object) const;
-  // Whether a join of that parameter, or of that memory allocated here, with something else.
-  bool isPerhaps(SymbolId join, SymbolId object) const;
   SymbolId unaged(SymbolId id) const;
 
   uint32_t condition(const Comparison &comparison);

@@ -130,21 +130,50 @@ static bool namesFunction(char before, char behind) {
   return (before == '(' || before == ',') && (behind == ')' || behind == ',');
 }
 
+// Tells calls in a header from declarations: nothing but a type stands in front of what is declared.
+class HeaderStatement {
+ public:
+  void word(std::string_view word) {
+    static constexpr std::string_view kBefore[] = {"return", "else", "do", "case", "throw", "co_return", "co_await", "co_yield",
+                                                   "and", "or", "not", "sizeof", "new", "delete"};
+    is_expression_ |= std::find(std::begin(kBefore), std::end(kBefore), word) != std::end(kBefore);
+  }
+  void sign(char sign, char before) {
+    if (sign == ';' || sign == '{' || sign == '}') { is_expression_ = false; parentheses_ = 0; }
+    if (sign == '(') ++parentheses_;
+    if (sign == ')' && parentheses_ > 0) --parentheses_;
+    if (sign == '=' || sign == '?' || (sign == '&' && before == '&')) is_expression_ = true;
+  }
+  bool mayCall(char before) const {
+    bool is_behind_type = isWord(before) || before == '*' || before == '&' || before == '>';
+    return is_expression_ || parentheses_ > 0 || !is_behind_type;
+  }
+
+ private:
+  bool is_expression_ = false;
+  unsigned parentheses_ = 0;
+};
+
 // A member of that name, as in `methods->open(…)`, is not the function.
 void IdentifierScan::readWords(std::string_view text, File &file) {
   bool is_member = false, is_definition = false;
   char before = 0;   // the last one that is no blank
+  HeaderStatement statement;
   for (size_t i = 0; i < text.size();) {
     char c = text[i];
     if (isWord(c)) {
       std::string_view word = wordAt(text, i);
       i += word.size();
-      bool counts = isWordStart(c) && !is_member;
-      if (counts && file.is_header && !is_definition) {
+      bool counts = isWordStart(c) && !is_member, is_called = isWordStart(c) && (is_member || is_definition);
+      if (isWordStart(c) && file.is_header && !is_definition) {
         size_t next = skipBlanks(text, i);
-        counts = namesFunction(before, next < text.size() ? text[next] : 0);
+        bool is_named = namesFunction(before, next < text.size() ? text[next] : 0);
+        counts &= is_named;
+        is_called |= is_named && statement.mayCall(before);
+        statement.word(word);
       }
       if (counts) file.words.insert(word);
+      if (is_called) file.calls.insert(word);
       is_member = false;
       before = word.back();
       continue;
@@ -167,7 +196,10 @@ void IdentifierScan::readWords(std::string_view text, File &file) {
     if (c == '\n' && (i == 0 || text[i - 1] != '\\')) is_definition = false;
     if (c == '.' || (c == '>' && i > 0 && text[i - 1] == '-')) is_member = true;
     else if (!isspace(static_cast<unsigned char>(c))) is_member = false;
-    if (!isspace(static_cast<unsigned char>(c))) before = c;
+    if (!isspace(static_cast<unsigned char>(c))) {
+      statement.sign(c, before);
+      before = c;
+    }
     ++i;
   }
 }
@@ -381,7 +413,8 @@ std::optional<std::set<std::string, std::less<>>> IdentifierScan::names(const Co
   for (const std::string &identifier : identifiers)
     if (closure.flag_words.contains(identifier) ||
         std::any_of(closure.files.begin(), closure.files.end(), [&](const File *file) {
-          return (file == closure.files.front() || !file->is_header) && file->words.contains(identifier); }))
+          bool is_own = file == closure.files.front() || !file->is_header;
+          return (is_own && file->words.contains(identifier)) || file->calls.contains(identifier); }))
       found.insert(identifier);
   return found;
 }

@@ -23,8 +23,8 @@ class IdentifierScan {
   std::string mentions(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // Of `functions`, those the unit's own text, or a source that it includes, seems to define.
   std::vector<std::string> defines(const CompileCommand &command, const std::set<std::string, std::less<>> &functions);
-  // Of `identifiers`, those that stand in the unit's own text, in a source that it includes, or in its flags. Nothing when it
-  // cannot be told what the unit includes.
+  // Of `identifiers`, those that stand in the unit's own text, in a source that it includes, or in its flags, or that a header
+  // calls in a body or a macro. Nothing when it cannot be told what the unit includes.
   std::optional<std::set<std::string, std::less<>>> names(const CompileCommand &command, const std::set<std::string, std::less<>> &identifiers);
   // What the answers so far rest on.
   std::vector<FileUse> uses() const;
@@ -40,6 +40,7 @@ class IdentifierScan {
     bool is_readable = false, is_header = false;
     std::string name, text;
     std::set<std::string_view> words;
+    std::set<std::string_view> calls;   // that words has not: members, and in a header only what it seems to call or hand on
     std::vector<Include> includes;
     std::map<std::string, std::vector<Include>, std::less<>> names;   // macros that are a file's name, such as "x.h"
   };

@@ -249,6 +249,30 @@ class CallsElsewhere(CheckerTest):
         self.write("other0.c", '#include "load.h"\n#include "calls.inc"\nint other0(void) { return calls(); }\n')
         self.assertLeaks(self.check("-p", "."), ("load.c", 5))
 
+    def test_in_bodies_and_macros_of_headers(self):
+        silent = ["char *load_all(void), *load(const char *name, int strict);\n", "extern int load(const char *name, int strict);\n",
+                  "struct loader { int (*load)(const char *, int); };\n", ""]
+        calls = ["static inline int with(const char *name, int strict) { return load(name, strict); }\n", "#define LOAD(name) load(name, 1)\n",
+                 "static inline int with(const char *name, int strict) {\n  if (name)\n    load(name, strict);\n  return 0;\n}\n",
+                 "static inline int with(const char *name) {\n  int all = 0;\n  return all * load(name, 1);\n}\n",
+                 "static inline void with(const char *name) {\n  load(name, 1);\n}\n"]
+        for more in silent + calls:
+            with self.subTest(more):
+                self.others("0")
+                self.write("more.h", more)
+                for i in range(9):
+                    self.write(f"other{i}.c", f'#include "load.h"\n#include "more.h"\nint other{i};\n')
+                self.assertLeaks(self.check("-p", "."), *([("load.c", 5)] if more in calls else []), status=1 if more in calls else 0)
+
+    def test_as_a_member(self):
+        self.write("load.h", "struct Loader { int load(const char *name, int strict); };\n")
+        self.write("load.cpp", '#include "load.h"\n' + (self.folder / "load.c").read_text().replace("int load(", "int Loader::load(").replace("return load(", "return Loader().load("))
+        for expression, found in (("0", []), ('Loader().load("b", 1)', [("load.cpp", 6)])):
+            for i in range(9):
+                self.write(f"other{i}.cpp", f'#include "load.h"\nint other{i}() {{ return {expression}; }}\n')
+            self.database(("load.cpp", "g++ -c load.cpp"), *[(f"other{i}.cpp", f"g++ -c other{i}.cpp") for i in range(9)])
+            self.assertLeaks(self.check("-p", "."), *found, status=1 if found else 0)
+
     def test_in_units_that_are_read_too(self):
         self.others('load("b", 0)', count=2)
         self.assertLeaks(self.check("-p", "."), status=0)
