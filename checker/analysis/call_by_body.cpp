@@ -266,6 +266,7 @@ void Run::callBody(uint32_t index, State state, GlobalId callee, const std::vect
         one.handle.merged_callee |= exit.handle.merged_callee || bodies.size() > 1;
         one.handle.was_visited |= exit.handle.was_visited;
         one.handle.was_spared |= exit.handle.was_spared;
+        one.handle.was_linked |= exit.handle.was_linked;
         one.handle.in_several |= exit.handle.in_several || isKeptByLibrary(one);
         bool changed = exit.handle.status != before;
         if (changed || exit.handle.status == HandleStatus::Dropped) {

@@ -96,6 +96,7 @@ void Run::callUnknown(uint32_t index, State state, const GlobalInfo *callee, con
         // Through a pointer that is not known: it could be anything, and silence is the honest answer.
         if (isHeld(state)) escape(state, index, "is handed to an unknown function");
       } else if (custom != Custom::Borrows || passes_function) {
+        state.handle.was_linked |= callee && mayBeLinkedBy(*callee, arguments);
         if (isHeld(state)) escape(state, index, "is handed to " + name + "()");
         else if (state.handle.status == HandleStatus::Released) { is_dropped_ = true; return; }
       } else if (isHeld(state) && state.handle.unknown_callees < 2 && !callee->in_system_header) {

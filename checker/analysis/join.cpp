@@ -30,6 +30,7 @@ class Joiner {
       a.was_visited |= b.was_visited;
       a.in_several |= b.in_several;
       a.was_spared |= b.was_spared;
+      a.was_linked |= b.was_linked;
       a.left_loops |= b.left_loops;
       a.turned_loops |= b.turned_loops;
     }

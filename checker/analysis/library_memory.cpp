@@ -51,6 +51,23 @@ bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey 
   return is_released || (!is_seen && mayReleaseUnseen(body, key));
 }
 
+// The caller gets different answers.
+static bool answerDiffers(const Exit &a, const Exit &b) {
+  for (size_t k = 0; k < a.returned.size() && k < b.returned.size(); ++k)
+    if (a.returned[k].kind == SummaryValue::Kind::Integer && b.returned[k].kind == SummaryValue::Kind::Integer && a.returned[k].number != b.returned[k].number)
+      return true;
+  return false;
+}
+
+// It was not taken on a way through a library's function, and is taken on another that answers the same: a tree that says of a key
+// first that it has it not, and then that it has.
+bool Run::mayBeKeptInstead(uint32_t index, const Table &table, const Exit &taken, const std::vector<Value> &arguments, const State &state) {
+  return std::any_of(table.exits.begin(), table.exits.end(), [&](const Exit &exit) {
+    State one = state;
+    return exit.handle.status == HandleStatus::Escaped && exit.handle.was_linked && exit.thrown.type == taken.thrown.type && !answerDiffers(exit, taken) &&
+           applyExit(index, table, exit, arguments, one); });
+}
+
 // Freed, or lost sight of, by a function of a library; or left in the object that its destructor has ended. False when the state
 // does not go on.
 bool Run::leaveToLibrary(uint32_t index, FunctionRef body, const GlobalInfo &callee, const EntryKey &key, const Table &table, const Exit &taken,
@@ -61,6 +78,10 @@ bool Run::leaveToLibrary(uint32_t index, FunctionRef body, const GlobalInfo &cal
   };
   bool is_ended = function.is_destructor && std::any_of(key.paths.begin(), key.paths.end(), isInObject);
   bool is_reachable = view(after).isReachable();
+  if (isHeld(after) && mayBeKeptInstead(index, table, taken, arguments, before)) {
+    escape(after, index, "is kept by " + callee.qualified + "()");
+    return !std::exchange(is_dropped_, false);
+  }
   if (!isHeld(after) || (is_reachable && !is_ended)) return true;
   // Making room loses none of several.
   bool is_kept = !is_ended && after.handle.in_several;

@@ -252,6 +252,7 @@ class Run {
   bool mayReleaseUnseen(FunctionRef body, const EntryKey &key) const;
   bool mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey &key, const Table &table, const Exit &taken,
                             const std::vector<Value> &arguments, const State &state);
+  bool mayBeKeptInstead(uint32_t index, const Table &table, const Exit &taken, const std::vector<Value> &arguments, const State &state);
   bool leaveToLibrary(uint32_t index, FunctionRef body, const GlobalInfo &callee, const EntryKey &key, const Table &table, const Exit &taken,
                       const std::vector<Value> &arguments, const State &before, State &after);
   bool keepViewed(uint32_t index, State &state, const GlobalInfo &callee);

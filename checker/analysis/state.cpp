@@ -198,6 +198,9 @@ void StateView::fillElements(SymbolId array, int64_t start, int64_t end, const V
   for (const auto &[cell, value] : state_.memory) {
     if (!symbols_.isElement(cell.object) || symbols_.arrayOf(cell.object) != array || isDefault(cell.offset) || leadsToHandle(value)) continue;
     Cover cover = coverOf(cell.object, start, end);
+    // As with the handle: a way to what may come to hold it is kept by copies, of which it is rarely known how long they are.
+    bool may_lead = value.isSymbol() && (symbols_.region(value.id) == Region::Heap || symbols_.isPassed(value.id));
+    if (may_lead && !(cover == Cover::All && with.isInteger())) continue;
     if (cover != Cover::None) filled.emplace_back(cell, cover == Cover::All && with.isInteger() ? with : Value::unknown());
   }
   for (const auto &[cell, value] : filled) state_.memory.set(cell, value);

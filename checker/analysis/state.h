@@ -78,6 +78,7 @@ struct Observation {
   bool was_visited = false;     // loaded back from a cell that stands for several
   bool in_several = false;      // kept in an array's element, a list's cell: one of many
   bool was_spared = false;      // a destructor of a library that may release it had it in hand, and left it open
+  bool was_linked = false;      // escaped: a part of a library that only its binary has hung it into something
   uint8_t unknown_callees = 0;  // external functions that had the handle in hand, up to 2
   bool merged_callee = false;   // a definition that was united from several
   uint32_t event_place = 0;     // of the release

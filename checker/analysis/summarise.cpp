@@ -216,10 +216,24 @@ void Run::tellGiven(const State &state, const std::vector<SymbolId> &visible, Ex
   auto isVisible = [&](SymbolId object) { return std::find(visible.begin(), visible.end(), object) != visible.end(); };
   std::set<uint32_t> given;
   for (const auto &[object, is_given] : state.given) given.insert(termOf(object));
-  auto mayBeMade = [&](SymbolId id) { return symbols_[id].kind == SymbolKind::Parameter || (symbols_.region(id) == Region::Heap && isVisible(id)); };
-  for (const auto &[cell, value] : state.memory)
-    if (value.isSymbol() && !isDefault(cell.offset) && symbols_.region(cell.object) == Region::Outside && !isVisible(cell.object) && mayBeMade(value.id))
-      given.insert(termOf(value.id));
+  auto mayBeMade = [&](SymbolId id) { return symbols_.isPassed(id) || (symbols_.region(id) == Region::Heap && isVisible(id)); };
+  for (const auto &[cell, value] : state.memory) {
+    if (!value.isSymbol() || isDefault(cell.offset) || symbols_.region(cell.object) == Region::Local) continue;
+    if (symbols_.region(cell.object) == Region::Outside && !isVisible(cell.object) && mayBeMade(value.id)) given.insert(termOf(value.id));
+    for (SymbolId passed : symbols_.passedIn(value.id)) given.insert(termOf(passed));   // on one of the ways that met
+  }
+  // Pointers in what was copied there as it was.
+  constexpr int64_t kPointer = 8, kMostCopied = 64;
+  SymbolId looked_at = 0;
+  for (const auto &[cell, value] : state.memory) {
+    if (!isDefault(cell.offset) || cell.object == looked_at || symbols_.region(cell.object) != Region::Outside || isVisible(cell.object)) continue;
+    looked_at = cell.object;
+    for (const Stretch &stretch : view(const_cast<State &>(state)).stretchesOf(cell.object)) {
+      if (!stretch.content.isSymbol() || !symbols_.isPassed(stretch.content.id) || stretch.end - stretch.start > kMostCopied) continue;
+      for (int64_t at = 0; at + kPointer <= stretch.end - stretch.start; at += kPointer)
+        given.insert(termOf(symbols_.initial(stretch.content.id, stretch.content.number + at)));
+    }
+  }
   given.erase(kNoTerm);
   exit.given.assign(given.begin(), given.end());
 }

@@ -118,12 +118,26 @@ void SymbolTable::noteJoined(SymbolId join, SymbolId value) {
     if (at == all.end() || *at != object) all.insert(at, object);
   };
   if (symbols_[value].kind == SymbolKind::Heap) return add(joined_[join], symbols_[value].a);
+  if (isPassed(value)) return add(joined_[join], ~int64_t(value));
   auto known = joined_.find(value);
   if (known == joined_.end() || value == join) return;
   const std::vector<int64_t> &more = known->second;   // stays where it is when another one is added
   std::vector<int64_t> &all = joined_[join];
   if (std::includes(all.begin(), all.end(), more.begin(), more.end())) return;
   for (int64_t object : more) add(all, object);
+}
+
+bool SymbolTable::isPassed(SymbolId id) const {
+  while (symbols_[id].kind == SymbolKind::Initial) id = symbols_[id].base;
+  return symbols_[id].kind == SymbolKind::Parameter;
+}
+
+std::vector<SymbolId> SymbolTable::passedIn(SymbolId join) const {
+  std::vector<SymbolId> passed;
+  if (auto known = joined_.find(unaged(join)); known != joined_.end())
+    for (int64_t number : known->second)
+      if (number < 0) passed.push_back(static_cast<SymbolId>(~number));
+  return passed;
 }
 
 bool SymbolTable::mayBe(SymbolId id, SymbolId object) const {

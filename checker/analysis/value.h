@@ -156,6 +156,9 @@ class SymbolTable {
   // Whether what `id` stands for, or was loaded from, may be that object: by way of the joins it is made from. Objects
   // of earlier rounds count as the one they were.
   bool mayBe(SymbolId id, SymbolId object) const;
+  // An argument, or what the caller had in memory that an argument leads to.
+  bool isPassed(SymbolId id) const;
+  std::vector<SymbolId> passedIn(SymbolId join) const;   // of what met there
   SymbolId unaged(SymbolId id) const;
 
   uint32_t condition(const Comparison &comparison);
