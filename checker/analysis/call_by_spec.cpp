@@ -139,7 +139,10 @@ void Run::callKnown(const KnownCall &call, State state, States &out) {
     if (Value answer = answerOf(call.callee, call.arguments); !answer.isUnknown()) result = answer;
   for (size_t k = 0; k < call.arguments.size() && !is_answer; ++k)
     if (!call.global.onlyReads(k)) invalidatePure(call.index, state, call.arguments[k], call.keeps_answer);
-  if (effect.allocates) result = fresh(i, call.index, 0, SymbolKind::Heap);
+  if (effect.allocates) {
+    result = fresh(i, call.index, 0, SymbolKind::Heap);
+    state.freed.erase(result.id);
+  }
   if (effect.ensures && !assumeCondition(state, *effect.ensures, true, call.arguments, result)) { is_dropped_ = true; return; }
   if (is_answer) return returnFrom(call, std::move(state), result, out);
   if (effect.resizes && movesMemory(call, state)) return returnMoved(call, std::move(state), out);

@@ -188,7 +188,7 @@ bool StateView::assumeOperands(const Expression &e, const Range &result) {
       return !left.isSingle() || assumeRange(e.right, result.negated().shifted(left.low()));
     case Arithmetic::Add: case Arithmetic::Multiply: case Arithmetic::Divide: case Arithmetic::Remainder:
     case Arithmetic::UnsignedDivide: case Arithmetic::UnsignedRemainder: case Arithmetic::ShiftLeft: case Arithmetic::ShiftRight:
-    case Arithmetic::UnsignedShiftRight: case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::Other:
+    case Arithmetic::UnsignedShiftRight: case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other:
       return true;
   }
   return true;
@@ -287,14 +287,14 @@ static bool isCommutative(Arithmetic operation) {
     case Arithmetic::Add: case Arithmetic::Multiply: case Arithmetic::And: case Arithmetic::Or: case Arithmetic::Xor: return true;
     case Arithmetic::Subtract: case Arithmetic::Divide: case Arithmetic::Remainder: case Arithmetic::UnsignedDivide:
     case Arithmetic::UnsignedRemainder: case Arithmetic::ShiftLeft: case Arithmetic::ShiftRight: case Arithmetic::UnsignedShiftRight:
-    case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::Other: return false;
+    case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other: return false;
   }
   return false;
 }
 
 Value StateView::combine(const Expression &expression) {
   Expression e = expression;
-  if (e.left.isUnknown() || e.right.isUnknown() || e.operation == Arithmetic::Other || e.operation == Arithmetic::Exchange)
+  if (e.left.isUnknown() || e.right.isUnknown() || e.operation == Arithmetic::Other || e.operation == Arithmetic::Exchange || e.operation == Arithmetic::CompareExchange)
     return Value::unknown();
   if (isCommutative(e.operation) && (e.left.isInteger() || (!e.right.isInteger() && e.right < e.left))) std::swap(e.left, e.right);
   Range result = evaluate(e.operation, e.width, rangeOf(e.left), rangeOf(e.right));

@@ -68,7 +68,10 @@ void Run::step(uint32_t index, State &state, States &out) {
     case Opcode::CopyMemory: copyMemory(i, state); break;
     case Opcode::FillMemory: fillMemory(i, state); break;
     case Opcode::ScopeEnd: scopeEnd(i, index, state); break;
-    case Opcode::AtomicUpdate: atomicUpdate(i, index, state); break;
+    case Opcode::AtomicUpdate:
+      if (i.arithmetic == Arithmetic::CompareExchange) return compareExchange(i, index, std::move(state), out);
+      atomicUpdate(i, index, state);
+      break;
     case Opcode::Other:
       if (i.result != kNone)
         for (uint32_t k = 0; k < std::max<uint32_t>(1, i.result_count); ++k)
@@ -176,6 +179,10 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
     recordMisuse(state, Rule::UseAfterRelease, index, "");
     return;
   }
+  if (view(state).isGone(address.id)) {   // no right program comes here
+    is_dropped_ = true;
+    return;
+  }
   if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(value)) state.handle.in_several = true;
   view(state).store(address.id, address.number, value);
   if (state.memory.size() > kMostCells) limitCells(i, index, address.id, state);
@@ -226,6 +233,32 @@ void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
   if (i.arithmetic != Arithmetic::Exchange && now.isUnknown()) now = fresh(i, index, 1);
   setResult(i, state, old);
   view(state).store(address.id, address.number, now);
+}
+
+// It finds what it expects and puts the new value there, or finds something else, which others put there meanwhile.
+void Run::compareExchange(const Instruction &i, uint32_t index, State state, States &out) {
+  Value address = eval(i.operands[0], state), by = eval(i.operands[1], state);
+  auto answer = [&](State &one, const Value &found, bool is_done) {
+    if (i.result == kNone) return;
+    one.values.set(i.result, found);
+    if (i.result_count > 1) one.values.set(i.result + 1, Value::integer(is_done));
+  };
+  Value old = address.isSymbol() ? loadCell(state, address.id, address.number) : Value::unknown();
+  State failed = state;
+  StateView v = view(failed);
+  Value other = v.leadsToHandle(old) ? old : fresh(i, index, 1);
+  if (address.isSymbol()) v.store(address.id, address.number, other);
+  answer(failed, other, false);
+  if (!address.isSymbol() && isHeld(state) && view(state).leadsToHandle(by)) {
+    escape(state, index, "stored through a pointer that is not known");
+  } else if (address.isSymbol()) {
+    if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(by)) state.handle.in_several = true;
+    view(state).store(address.id, address.number, by);
+  }
+  answer(state, old, true);
+  if (!is_dropped_) out.push_back(std::move(state));
+  is_dropped_ = false;
+  out.push_back(std::move(failed));
 }
 
 void Run::copyMemory(const Instruction &i, State &state) {

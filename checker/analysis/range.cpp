@@ -262,7 +262,7 @@ static Range exactly(Arithmetic operation, unsigned width, int64_t left, int64_t
     case Arithmetic::ShiftRight: return shifts ? is(static_cast<uint64_t>(left >> ur)) : Range::any();
     case Arithmetic::UnsignedShiftRight: return shifts ? is(ul >> ur) : Range::any();
     case Arithmetic::FloatCompare: return Range::between(0, 1);
-    case Arithmetic::Exchange: case Arithmetic::Other: return Range::any();
+    case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other: return Range::any();
   }
   return Range::any();
 }
@@ -306,7 +306,7 @@ Range evaluate(Arithmetic operation, unsigned width, const Range &left, const Ra
     case Arithmetic::Add:
       if (left.low() < 0 || right.low() < 0 || left.high() == Range::kHighest || right.high() == Range::kHighest) return Range::any();
       return Range::between(left.low() + right.low(), left.high() > Range::kHighest - right.high() ? Range::kHighest : left.high() + right.high());
-    case Arithmetic::Subtract: case Arithmetic::Multiply: case Arithmetic::Exchange: case Arithmetic::Other: return Range::any();
+    case Arithmetic::Subtract: case Arithmetic::Multiply: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other: return Range::any();
   }
   return Range::any();
 }

@@ -154,7 +154,12 @@ void StateView::forgetObject(SymbolId object) {
 
 void StateView::freeObject(SymbolId object) {
   forgetObject(object);
-  if (symbols_.region(object) == Region::Outside) state_.freed.set(object, true);
+  if (symbols_.region(object) == Region::Outside || symbols_[object].kind == SymbolKind::Heap) state_.freed.set(object, true);
+}
+
+bool StateView::isGone(SymbolId object) const {
+  while (symbols_.isElement(object)) object = symbols_[object].base;
+  return symbols_[object].kind == SymbolKind::Heap && state_.freed.find(object);
 }
 
 constexpr size_t kMostStretches = 8;

@@ -107,7 +107,7 @@ struct State {
   FlatMap<SymbolId, Range> constraints;
   FlatMap<ValuePair, uint8_t> orders;
   FlatMap<SymbolId, uint32_t> options;   // which few values a symbol may be, where that is known: a set in the symbol table
-  FlatMap<SymbolId, bool> freed;     // objects of somebody else's that were freed
+  FlatMap<SymbolId, bool> freed;     // objects that were freed, on every way that led here
   FlatMap<SymbolId, bool> given;     // likewise, that a library may have hung into something nobody sees
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
@@ -153,6 +153,8 @@ class StateView {
   void store(SymbolId object, int64_t offset, const Value &value);
   void forgetObject(SymbolId object);                            // its cells are gone
   void freeObject(SymbolId object);                              // likewise, and whoever else knows it has to know
+  // Whether memory allocated here was freed since: nothing is written there any more.
+  bool isGone(SymbolId object) const;
   // The bytes [offset, offset + length) hold `with`; a negative length: up to the end.
   void fillObject(SymbolId object, int64_t offset, int64_t length, const Value &with, bool keep_handle = false);
   std::vector<Stretch> stretchesOf(SymbolId object) const;

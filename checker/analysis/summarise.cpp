@@ -275,6 +275,8 @@ Exit Run::exitFrom(ExitSlot &slot) {
     if (uint32_t object = termOf(cell.object); object != kNoTerm) exit.writes.push_back({object, cell.offset, summaryOf(now)});
   }
   for (const auto &[object, is_freed] : state.freed) {
+    bool is_known = symbols_.region(object) == Region::Outside || std::find(visible.begin(), visible.end(), object) != visible.end();
+    if (!is_known) continue;
     uint32_t term = termOf(object);
     if (term != kNoTerm) exit.freed.push_back(term);
   }
@@ -391,7 +393,10 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
         for (SymbolId object : was.carriers()) symbols_.noteJoined(out.id, object);
         break;
       }
-      case Term::Kind::FreshHeap: out = fresh(i, index, 10000 + number, SymbolKind::Heap); break;
+      case Term::Kind::FreshHeap:
+        out = fresh(i, index, 10000 + number, SymbolKind::Heap);
+        state.freed.erase(out.id);
+        break;
     }
     mapped[number] = out;
     return out;
@@ -423,6 +428,7 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
       if (!isDefault(write.offset)) nameless.push_back(told(write.value));
       continue;
     }
+    if (v.isGone(object.id)) return false;
     if (!isDefault(write.offset)) {
       writes.push_back({object.id, object.number + write.offset, told(write.value)});
     } else if (isStretchEnd(write.offset)) {

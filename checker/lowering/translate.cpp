@@ -215,6 +215,11 @@ class FunctionTranslator : public llvm::InstVisitor<FunctionTranslator> {
     }
     operands({operand(*i.getPointerOperand()), operand(*i.getValOperand())});
   }
+  void visitAtomicCmpXchgInst(llvm::AtomicCmpXchgInst &i) {
+    start(i, Opcode::AtomicUpdate);
+    current_.arithmetic = Arithmetic::CompareExchange;
+    operands({operand(*i.getPointerOperand()), operand(*i.getNewValOperand()), operand(*i.getCompareOperand())});
+  }
   void visitExtractValueInst(llvm::ExtractValueInst &i) {
     if (partsOf(i.getType()).size() != 1) return start(i, Opcode::Other);
     start(i, Opcode::Convert);

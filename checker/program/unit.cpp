@@ -56,7 +56,8 @@ static bool isWellFormed(const Instruction &i) {
     case Opcode::Throw: return operands <= 2 && (targets == 0 || targets == 2);
     case Opcode::CatchEnd: return operands == 0 && targets == 0;
     case Opcode::Offset: return operands == 2 || operands == 3;
-    case Opcode::Store: case Opcode::Compare: case Opcode::AtomicUpdate: return operands == 2;
+    case Opcode::Store: case Opcode::Compare: return operands == 2;
+    case Opcode::AtomicUpdate: return operands == (i.arithmetic == Arithmetic::CompareExchange ? 3u : 2u) && i.result_count <= 2;
     case Opcode::Arithmetic: return operands == (i.arithmetic == Arithmetic::FloatCompare ? 3u : 2u);
     case Opcode::Element: return operands == 4;
     case Opcode::Select: case Opcode::CopyMemory: case Opcode::FillMemory: return operands == 3;

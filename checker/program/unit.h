@@ -16,7 +16,7 @@
 
 namespace connleak {
 
-constexpr uint32_t kUnitVersion = 9;
+constexpr uint32_t kUnitVersion = 10;
 constexpr uint32_t kNone = 0xffffffff;  // no value, no block, no fact
 
 struct Operand {
@@ -65,7 +65,7 @@ enum class Opcode : uint8_t {
 enum class Relation : uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
                                 UnsignedLess, UnsignedLessEqual, UnsignedGreater, UnsignedGreaterEqual };
 enum class Arithmetic : uint8_t { Add, Subtract, Multiply, Divide, Remainder, UnsignedDivide, UnsignedRemainder, And, Or, Xor,
-                                  ShiftLeft, ShiftRight, UnsignedShiftRight, FloatCompare, Exchange, Other };
+                                  ShiftLeft, ShiftRight, UnsignedShiftRight, FloatCompare, Exchange, CompareExchange, Other };
 enum class Conversion : uint8_t { Keep, ZeroExtend, SignExtend, Truncate };
 
 // A statement that leaves where it stands: the branch it became carries its place.

@@ -207,12 +207,17 @@ TEST_F(MemoryTest, ForgottenObjectsAreGone) {
   EXPECT_EQ(load(other_local_, 0), Value::integer(1));
 }
 
-TEST_F(MemoryTest, FreeingOthersObjectsIsRemembered) {
+TEST_F(MemoryTest, FreedObjectsAreRemembered) {
   view().freeObject(parameter_);
   view().freeObject(local_);
   view().freeObject(heap_);
   EXPECT_TRUE(state_.freed.find(parameter_));
-  EXPECT_EQ(state_.freed.size(), 1u);
+  EXPECT_TRUE(state_.freed.find(heap_));
+  EXPECT_EQ(state_.freed.size(), 2u);
+  // Memory of somebody else's may be there again; what was allocated here and freed is not.
+  EXPECT_TRUE(view().isGone(heap_));
+  EXPECT_TRUE(view().isGone(symbols_.element(heap_, 0)));
+  EXPECT_FALSE(view().isGone(parameter_));
 }
 
 TEST_F(MemoryTest, SomeElementKeepsWhatMayStillBeThere) {

@@ -240,7 +240,7 @@ std::optional<int64_t> computed(Arithmetic operation, unsigned width, int64_t a,
     case Arithmetic::ShiftLeft: return ub >= width ? std::nullopt : std::optional(wrapped(int64_t(ua << ub), width));
     case Arithmetic::ShiftRight: return ub >= width ? std::nullopt : std::optional(a >> ub);
     case Arithmetic::UnsignedShiftRight: return ub >= width ? std::nullopt : std::optional(wrapped(int64_t(ua >> ub), width));
-    case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::Other: return std::nullopt;
+    case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other: return std::nullopt;
   }
   return std::nullopt;
 }
