@@ -161,13 +161,12 @@ static bool hasLoopWithoutWayOut(const Function &function, const BodyInfo &info)
 }
 
 Bodies::Bodies(const Program &program) : parameters_(program) {
-  for (uint32_t u = 0; u < program.units().size(); ++u) {
-    const std::vector<Function> &functions = program.unit(u).functions;
-    infos_.emplace_back();
-    turns_forever_.emplace_back(functions.size(), false);
-    for (uint32_t f = 0; f < functions.size(); ++f)
-      infos_.back().push_back(std::make_unique<BodyInfo>(functions[f], setjmpsOf(program, {u, f})));
+  for (const Unit &unit : program.units()) {
+    infos_.emplace_back(unit.functions.size());
+    turns_forever_.emplace_back(unit.functions.size(), false);
   }
+  for (FunctionRef ref : program.functions())
+    infos_[ref.unit][ref.function] = std::make_unique<BodyInfo>(program.function(ref), setjmpsOf(program, ref));
   std::vector<std::vector<std::vector<FunctionRef>>> callers;   // by unit and function
   for (const Unit &unit : program.units()) callers.emplace_back(unit.functions.size());
   std::vector<FunctionRef> work;

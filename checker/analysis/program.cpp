@@ -39,8 +39,11 @@ void Program::numberSymbols() {
       global_of_[u].push_back(id);
     }
     for (uint32_t f = 0; f < units_[u].functions.size(); ++f) {
+      uint32_t symbol = units_[u].functions[f].symbol;
+      std::vector<FunctionRef> &definitions = globals_[globalOf(u, symbol)].definitions;
+      if (units_[u].symbols[symbol].is_mergeable && !definitions.empty()) continue;   // the same again
       functions_.push_back({u, f});
-      globals_[globalOf(u, units_[u].functions[f].symbol)].definitions.push_back({u, f});
+      definitions.push_back({u, f});
     }
     for (const UnitSymbol &symbol : units_[u].symbols) {
       if (symbol.alias_of == kNone) continue;

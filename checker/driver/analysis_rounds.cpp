@@ -52,18 +52,19 @@ void AnalysisRounds::work() {
                                  [&](const std::string &name) { return !instantiated_templates_.contains(name); });
 }
 
-// Runs `work` for each of the units on as many threads as asked for.
-void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work) {
-  std::atomic<size_t> next{0};
+// Runs `work` for each of the units on as many threads as asked for; of todo[first], at most `most`.
+void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first, size_t most) {
+  std::atomic<size_t> next{first};
+  size_t end = todo.size() - first > most ? first + most : todo.size();
   auto loop = [&] {
-    for (size_t k = next++; k < todo.size(); k = next++) {
+    for (size_t k = next++; k < end; k = next++) {
       run_.progress.show(fmt::format("{} {} of {} units: {}", doing, k + 1, todo.size(),
                                      std::filesystem::path(run_.commands[todo[k]].file).filename().string()));
       UnitInHand in_hand(todo[k]);
       work(todo[k]);
     }
   };
-  runOnThreads(std::min(jobs(), todo.size()), kParserStack, loop);
+  runOnThreads(std::min(jobs(), end - first), kParserStack, loop);
 }
 
 size_t AnalysisRounds::jobs() const {
@@ -118,7 +119,20 @@ void AnalysisRounds::lowerWanted() {
     const UnitState &state = run_.units[i];
     if (state.is_parsed && !state.is_failed && (!state.unit || state.lowered_bodies != selection_.wantedBodies(i))) todo.push_back(i);
   }
-  inParallel(todo, "reading", [&](size_t index) { lowerOne(index); });
+  constexpr size_t kAtOnce = 16;   // units that hold what others hold, too
+  for (size_t first = 0; first < todo.size(); first += kAtOnce) {
+    inParallel(todo, "reading", [&](size_t index) { lowerOne(index); }, first, kAtOnce);
+    for (size_t k = first; k < std::min(first + kAtOnce, todo.size()); ++k) dropTwins(todo[k]);
+  }
+}
+
+// Of an inline function or a template's the first body serves all units.
+void AnalysisRounds::dropTwins(size_t index) {
+  if (run_.mode.analyse_separately || !run_.units[index].unit) return;
+  Unit &unit = *run_.units[index].unit;
+  std::erase_if(unit.functions, [&](const Function &function) {
+    const UnitSymbol &symbol = unit.symbols[function.symbol];
+    return symbol.is_mergeable && body_in_.try_emplace(symbol.name, index).first->second != index; });
 }
 
 void AnalysisRounds::lowerOne(size_t index) {

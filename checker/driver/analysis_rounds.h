@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "checker/analysis/findings.h"
@@ -62,13 +63,14 @@ class AnalysisRounds {
   void work();
 
  private:
-  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work);
+  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first = 0, size_t most = SIZE_MAX);
   size_t jobs() const;
   void parseSelected();
   void noteTemplates(const Outline &outline);
   void fail(size_t index, SourcePlace place, const std::string &why);
   void lowerWanted();
   void lowerOne(size_t index);
+  void dropTwins(size_t index);
   void analyse();
   void noteCallsElsewhere(Program &program, const std::vector<size_t> &owners);
   void analyseTogether(const std::vector<size_t> &owners);
@@ -81,6 +83,7 @@ class AnalysisRounds {
   CheckRun &run_;
   UnitSource &source_;
   Selection selection_;
+  std::unordered_map<std::string, size_t> body_in_;   // mergeable functions -> the unit whose body is kept
   Names wrappers_, asked_, acquiring_templates_, instantiated_templates_;
   bool has_problems_ = false, has_looked_for_callers_ = false;
 };
