@@ -55,7 +55,7 @@ void Run::leaveWith(const Instruction &i, State state, std::vector<Value> values
   slot.state = std::move(state);
   unsigned nearest = 0;
   ExitSlot *closest = closestExit(slot, nearest);
-  if (closest && nearest == 0) return;
+  if (closest && nearest == 0) { uniteMarks(closest->state, slot.state); return; }
   if (!closest) { exits_.push_back(std::move(slot)); return; }
   if (closest->kind != slot.kind || closest->number != slot.number) {
     closest->kind = ReturnClass::Any;

@@ -226,7 +226,7 @@ class FunctionAnalysis {
   }
   void keepState(std::vector<State> &states, const State &state, uint32_t index) {
     for (State &other : states)
-      if (distance(other, state) == 0) return;
+      if (distance(other, state) == 0) { uniteMarks(other, state); return; }
     if (states.size() < engine_.limits().variants) { states.push_back(state); return; }
     joinStates(states.back(), state, {engine_.body(ref_).block_of[index], index}, false, context_.symbols);
   }

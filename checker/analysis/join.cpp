@@ -29,8 +29,6 @@ class Joiner {
       a.merged_callee |= b.merged_callee;
       a.was_visited |= b.was_visited;
       a.in_several |= b.in_several;
-      a.was_spared |= b.was_spared;
-      a.was_linked |= b.was_linked;
       a.left_loops |= b.left_loops;
       a.turned_loops |= b.turned_loops;
     }
@@ -41,11 +39,7 @@ class Joiner {
     changed |= joinUsed();
     if (!into_.freed.isSame(from_.freed))
       changed |= into_.freed.eraseIf([&](const auto &entry) { return !from_.freed.find(entry.first); }) != 0;
-    if (!into_.given.isSame(from_.given))
-      for (const auto &[object, is_given] : from_.given) {
-        changed |= !into_.given.find(object);
-        into_.given.set(object, is_given);
-      }
+    changed |= uniteMarks(into_, from_);
     into_.values = std::move(values_);
     if (into_.jump_place != from_.jump_place) into_.jump_place = 0;
     if (into_.forked != from_.forked) into_.forked = kNone;
@@ -345,6 +339,21 @@ bool joinStates(State &into, const State &from, JoinPoint point, bool widen, Sym
   return Joiner(into, from, point, widen, symbols).run();
 }
 
+bool uniteMarks(State &into, const State &from) {
+  Observation &a = into.handle;
+  const Observation &b = from.handle;
+  bool changed = a.was_spared < b.was_spared || a.was_linked < b.was_linked;
+  a.was_spared |= b.was_spared;
+  a.was_linked |= b.was_linked;
+  if (into.given.isSame(from.given)) return changed;
+  for (const auto &[object, is_given] : from.given) {
+    if (into.given.find(object)) continue;
+    into.given.set(object, is_given);
+    changed = true;
+  }
+  return changed;
+}
+
 // A number that is known tells most about the way that was taken: what sets a flag, what is returned.
 static unsigned weight(const Value &a, const Value &b) { return a.isInteger() || b.isInteger() ? 6 : 2; }
 static unsigned weight(const Range &, const Range &) { return 2; }
@@ -369,8 +378,7 @@ unsigned distance(const State &a, const State &b, unsigned enough) {
   count(a.constraints, b.constraints);
   count(a.orders, b.orders);
   count(a.freed, b.freed);
-  count(a.given, b.given);
-  differences += !(a.landings == b.landings) + (a.is_supposed != b.is_supposed) + (a.handle.was_spared != b.handle.was_spared);
+  differences += !(a.landings == b.landings) + (a.is_supposed != b.is_supposed);
   return differences;
 }
 

@@ -259,7 +259,8 @@ void Run::arrive(uint32_t block, State state, bool by_back_edge) {
   if (closest_distance == 0) {
     closest->state.handle.sites = sites_.united(closest->state.handle.sites, state.handle.sites);
     uint32_t throwers = context_.thrower_sets.united(closest->state.flight.throwers, state.flight.throwers);
-    if (throwers == closest->state.flight.throwers) return;
+    bool changed = uniteMarks(closest->state, state);
+    if (throwers == closest->state.flight.throwers && !changed) return;
     closest->state.flight.throwers = throwers;   // each is told where the handle is lost
     closest->is_dirty = true;
     work_.insert({orderOf(block), block});
@@ -378,7 +379,7 @@ void Run::mergeStates(States &states, uint32_t block, uint32_t instruction) {
     Property property = propertyOf(state);
     unsigned distance_to_closest = 0;
     Slot *closest = closestSlot(kept, property, state, most, distance_to_closest);
-    if (closest && distance_to_closest == 0) continue;
+    if (closest && distance_to_closest == 0) { uniteMarks(closest->state, state); continue; }
     if (!closest) kept.push_back({std::move(property), std::move(state)});
     else if (join(closest->state, state, {block, instruction}, false) && !(closest->property == property)) closest->property = propertyOf(closest->state);
   }

@@ -225,7 +225,10 @@ struct JoinPoint {
 // Joins `from` into `into`; true when `into` changed. Cells that differ become Join symbols of that point; `widen`
 // drops bounds that keep growing.
 bool joinStates(State &into, const State &from, JoinPoint point, bool widen, SymbolTable &symbols);
-// How much a join would lose; 0 for equal execution parts. Counts no further than `enough`.
+// What is said of either, for states with equal execution parts, too: that something may be somebody else's. True when `into`
+// changed.
+bool uniteMarks(State &into, const State &from);
+// How much a join would lose; 0 for equal execution parts, marks aside. Counts no further than `enough`.
 unsigned distance(const State &a, const State &b, unsigned enough = ~0u);
 
 }  // namespace connleak
