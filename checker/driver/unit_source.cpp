@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "checker/driver/clang_flags.h"
+#include "checker/driver/packing.h"
 #include "checker/driver/unit_parser.h"
 #include "checker/driver/use_list.h"
 #include "common/files.h"
@@ -64,7 +65,7 @@ OutlineOrError ParsingSource::outline(size_t unit) {
   state.is_known = !state.uses.empty();
   if (!parsed.ok()) return {std::nullopt, parsed.error, parsed.error_place};
   Artefact whole = parsed.lowerWhole(macros_);
-  state.whole = serialise(whole);
+  state.whole = packed(serialise(whole));
   store(unit, whole.outline);
   return {std::move(whole.outline), "", {}};
 }
@@ -74,12 +75,13 @@ std::optional<Unit> ParsingSource::lowered(size_t unit, const BodyFilter &is_wan
   if (cache_ && state.whole.empty() && state.is_known)
     if (std::optional<std::string> bytes = cache_->find("unit", keyOfUnit(state))) state.whole = std::move(*bytes);
   Artefact whole;
-  if (!state.whole.empty() && deserialise(state.whole, whole)) return sliceOf(std::move(whole), is_wanted);
+  std::optional<std::string> kept = unpacked(state.whole);
+  if (kept && deserialise(*kept, whole)) return sliceOf(std::move(whole), is_wanted);
   if (cache_ && !state.whole.empty()) cache_->refuse("unit", keyOfUnit(state));
   ParsedUnit again = parseUnit(commands_[unit]);
   if (!again.ok()) return std::nullopt;
   whole = again.lowerWhole(macros_);
-  state.whole = serialise(whole);
+  state.whole = packed(serialise(whole));
   tidy(again.uses);
   state.is_known &= again.uses == state.uses;
   if (cache_ && state.is_known) cache_->store("unit", keyOfUnit(state), state.whole);

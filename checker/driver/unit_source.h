@@ -46,7 +46,7 @@ class ParsingSource : public UnitSource {
     bool is_known = false;               // uses, and key when there is a cache
     std::vector<FileUse> uses;
     Digest key;                          // of command and uses
-    std::string whole;                   // the artefact; empty until it is asked for, when the outline came from the cache
+    std::string whole;                   // the artefact, packed; empty until it is asked for, when the outline came from the cache
   };
   std::optional<Outline> findOutline(size_t unit);
   void store(size_t unit, const Outline &outline);
