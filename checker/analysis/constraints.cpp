@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a state knows of its values: ranges, orders, and what arithmetic makes of them.
 #include <algorithm>
+#include <bit>
 
 #include "checker/analysis/state.h"
 
@@ -172,7 +173,7 @@ bool StateView::assumeOperands(const Expression &e, const Range &result) {
       if (are_truths && is_zero && right.isNeverZero()) return assume(e.left, false);
       if (!right.isSingle()) return true;
       if (result.isSingle()) return assumeRange(e.left, Range::withBits(right.low(), result.low()));
-      if (is_set && (right.low() & (right.low() - 1)) == 0) return assumeRange(e.left, Range::withBits(right.low(), right.low()));
+      if (is_set && std::has_single_bit(static_cast<uint64_t>(right.low()))) return assumeRange(e.left, Range::withBits(right.low(), right.low()));
       return true;
     case Arithmetic::Or:
       if (is_zero) return assumeRange(e.left, Range::only(0)) && assumeRange(e.right, Range::only(0));

@@ -179,13 +179,17 @@ void Run::store(const Instruction &i, uint32_t index, State &state) {
     recordMisuse(state, Rule::UseAfterRelease, index, "");
     return;
   }
+  store(index, state, address, value);
+}
+
+void Run::store(uint32_t index, State &state, const Value &address, const Value &value) {
   if (view(state).isGone(address.id)) {   // no right program comes here
     is_dropped_ = true;
     return;
   }
   if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(value)) state.handle.in_several = true;
   view(state).store(address.id, address.number, value);
-  if (state.memory.size() > kMostCells) limitCells(i, index, address.id, state);
+  if (state.memory.size() > kMostCells) limitCells(function_.instructions[index], index, address.id, state);
 }
 
 // Of an object with very many cells, a table that is filled one by one, only those that lead to the handle stay apart.
@@ -235,30 +239,26 @@ void Run::atomicUpdate(const Instruction &i, uint32_t index, State &state) {
   view(state).store(address.id, address.number, now);
 }
 
-// It finds what it expects and puts the new value there, or finds something else, which others put there meanwhile.
+// It finds what it expects and puts the new value there, or finds something else, which others put there meanwhile. That a weak
+// one may fail for no reason shows nowhere but in how often a loop turns.
 void Run::compareExchange(const Instruction &i, uint32_t index, State state, States &out) {
-  Value address = eval(i.operands[0], state), by = eval(i.operands[1], state);
-  auto answer = [&](State &one, const Value &found, bool is_done) {
-    if (i.result == kNone) return;
-    one.values.set(i.result, found);
-    if (i.result_count > 1) one.values.set(i.result + 1, Value::integer(is_done));
+  Value address = eval(i.operands[0], state), by = eval(i.operands[1], state), expected = eval(i.operands[2], state);
+  auto goOn = [&](State one, const Value &found, bool is_done) {
+    if (!view(one).assume(view(one).compareValues(Relation::Equal, found, expected), is_done)) return;
+    if (is_done && address.isSymbol()) store(index, one, address, by);
+    else if (is_done && isHeld(one) && view(one).leadsToHandle(by)) escape(one, index, "stored through a pointer that is not known");
+    if (std::exchange(is_dropped_, false)) return;
+    if (i.result != kNone) one.values.set(i.result, found);
+    if (i.result != kNone && i.result_count > 1) one.values.set(i.result + 1, Value::integer(is_done));
+    out.push_back(std::move(one));
   };
   Value old = address.isSymbol() ? loadCell(state, address.id, address.number) : Value::unknown();
+  bool is_ours = address.isSymbol() && symbols_.region(address.id) == Region::Local;   // nobody else writes there
   State failed = state;
-  StateView v = view(failed);
-  Value other = v.leadsToHandle(old) ? old : fresh(i, index, 1);
-  if (address.isSymbol()) v.store(address.id, address.number, other);
-  answer(failed, other, false);
-  if (!address.isSymbol() && isHeld(state) && view(state).leadsToHandle(by)) {
-    escape(state, index, "stored through a pointer that is not known");
-  } else if (address.isSymbol()) {
-    if (isHeld(state) && symbols_.isSummary(address.id) && view(state).leadsToHandle(by)) state.handle.in_several = true;
-    view(state).store(address.id, address.number, by);
-  }
-  answer(state, old, true);
-  if (!is_dropped_) out.push_back(std::move(state));
-  is_dropped_ = false;
-  out.push_back(std::move(failed));
+  Value other = is_ours || view(failed).leadsToHandle(old) ? old : fresh(i, index, 1);
+  if (address.isSymbol() && other != old) view(failed).store(address.id, address.number, other);
+  goOn(std::move(state), old, true);
+  goOn(std::move(failed), other, false);
 }
 
 void Run::copyMemory(const Instruction &i, State &state) {

@@ -41,7 +41,8 @@ void Program::numberSymbols() {
     for (uint32_t f = 0; f < units_[u].functions.size(); ++f) {
       uint32_t symbol = units_[u].functions[f].symbol;
       std::vector<FunctionRef> &definitions = globals_[globalOf(u, symbol)].definitions;
-      if (units_[u].symbols[symbol].is_mergeable && !definitions.empty()) continue;   // the same again
+      auto isTwin = [&](FunctionRef other) { return isSameText(units_[u], units_[u].functions[f], units_[other.unit], function(other)); };
+      if (units_[u].symbols[symbol].is_mergeable && std::any_of(definitions.begin(), definitions.end(), isTwin)) continue;
       functions_.push_back({u, f});
       definitions.push_back({u, f});
     }
@@ -276,9 +277,9 @@ static size_t stepsBetween(const std::string &a, const std::string &b) {
 std::vector<FunctionRef> Program::definitionsFor(GlobalId id, uint32_t unit) const {
   const GlobalInfo &global = globals_[id];
   if (global.definitions.size() <= 1) return global.definitions;
-  if (global.is_mergeable) return {global.definitions.front()};
   for (FunctionRef ref : global.definitions)
     if (ref.unit == unit) return {ref};
+  if (global.is_mergeable) return {global.definitions.front()};
   std::string target = linkTarget(units_[unit]), folder = folderOf(units_[unit].main_file);
   std::vector<FunctionRef> best;
   std::tuple<bool, size_t, size_t> best_rank;
@@ -486,6 +487,11 @@ int64_t Program::constantOf(const Condition &condition, uint32_t unit) const {
   for (const auto &[name, number] : units_[unit].constants)
     if (name == condition.macro) return number;
   return condition.constant;
+}
+
+bool isSameText(const Unit &unit, const Function &function, const Unit &other_unit, const Function &other) {
+  const UnitPlace &a = unit.places[function.place], &b = other_unit.places[other.place];
+  return a.line == b.line && (a.line == 0 || unit.files[a.file] == other_unit.files[b.file]);
 }
 
 SourcePlace Program::place(uint32_t unit, uint32_t place) const {

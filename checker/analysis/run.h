@@ -116,6 +116,7 @@ class Run {
   void convert(const Instruction &i, State &state);
   void select(const Instruction &i, State &state, States &out);
   void atomicUpdate(const Instruction &i, uint32_t index, State &state);
+  void store(uint32_t index, State &state, const Value &address, const Value &value);   // the address is a symbol
   void compareExchange(const Instruction &i, uint32_t index, State state, States &out);
   void copyMemory(const Instruction &i, State &state);
   void copyConstant(State &state, const Value &to, const Value &from, int64_t length);

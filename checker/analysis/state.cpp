@@ -203,9 +203,10 @@ void StateView::fillElements(SymbolId array, int64_t start, int64_t end, const V
   for (const auto &[cell, value] : state_.memory) {
     if (!symbols_.isElement(cell.object) || symbols_.arrayOf(cell.object) != array || isDefault(cell.offset) || leadsToHandle(value)) continue;
     Cover cover = coverOf(cell.object, start, end);
-    // As with the handle: a way to what may come to hold it is kept by copies, of which it is rarely known how long they are.
+    // As with the handle: a way to what may come to hold it is kept as long as it may be there still.
+    bool may_stay = cover == Cover::Part || (end == Range::kHighest && !with.isInteger());
     bool may_lead = value.isSymbol() && (symbols_.region(value.id) == Region::Heap || symbols_.isPassed(value.id));
-    if (may_lead && !(cover == Cover::All && with.isInteger())) continue;
+    if (may_stay && may_lead && !isGone(value.id)) continue;
     if (cover != Cover::None) filled.emplace_back(cell, cover == Cover::All && with.isInteger() ? with : Value::unknown());
   }
   for (const auto &[cell, value] : filled) state_.memory.set(cell, value);

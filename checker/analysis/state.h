@@ -78,7 +78,7 @@ struct Observation {
   bool was_visited = false;     // loaded back from a cell that stands for several
   bool in_several = false;      // kept in an array's element, a list's cell: one of many
   bool was_spared = false;      // a destructor of a library that may release it had it in hand, and left it open
-  bool was_linked = false;      // escaped: a part of a library that only its binary has hung it into something
+  bool was_linked = false;      // a part of a library that only its binary has may have hung it into something
   uint8_t unknown_callees = 0;  // external functions that had the handle in hand, up to 2
   bool merged_callee = false;   // a definition that was united from several
   uint32_t event_place = 0;     // of the release
@@ -108,7 +108,7 @@ struct State {
   FlatMap<ValuePair, uint8_t> orders;
   FlatMap<SymbolId, uint32_t> options;   // which few values a symbol may be, where that is known: a set in the symbol table
   FlatMap<SymbolId, bool> freed;     // objects that were freed, on every way that led here
-  FlatMap<SymbolId, bool> given;     // likewise, that a library may have hung into something nobody sees
+  FlatMap<SymbolId, bool> given;     // objects of somebody else's that may, on some way, hang in something nobody sees
   FlatMap<SymbolId, bool> used;      // what was used since entry, so that pure functions may answer anew; false: but not those that are kept
   FlatMap<uint32_t, Value> values;   // instruction results still needed
   FlatMap<Cell, uint32_t> landings;  // jump buffer -> the setjmp() calls it may lead behind: a set in the context

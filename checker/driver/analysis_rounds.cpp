@@ -52,8 +52,9 @@ void AnalysisRounds::work() {
                                  [&](const std::string &name) { return !instantiated_templates_.contains(name); });
 }
 
-// Runs `work` for each of the units on as many threads as asked for; of todo[first], at most `most`.
-void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first, size_t most) {
+// Runs `work` for each of the units from todo[first] on, at most `most`, on as many threads as asked for.
+void AnalysisRounds::inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first,
+                                size_t most) {
   std::atomic<size_t> next{first};
   size_t end = todo.size() - first > most ? first + most : todo.size();
   auto loop = [&] {
@@ -119,20 +120,24 @@ void AnalysisRounds::lowerWanted() {
     const UnitState &state = run_.units[i];
     if (state.is_parsed && !state.is_failed && (!state.unit || state.lowered_bodies != selection_.wantedBodies(i))) todo.push_back(i);
   }
-  constexpr size_t kAtOnce = 16;   // units that hold what others hold, too
-  for (size_t first = 0; first < todo.size(); first += kAtOnce) {
-    inParallel(todo, "reading", [&](size_t index) { lowerOne(index); }, first, kAtOnce);
-    for (size_t k = first; k < std::min(first + kAtOnce, todo.size()); ++k) dropTwins(todo[k]);
+  const size_t at_once = std::max<size_t>(16, 2 * jobs());   // units that hold what others hold, too
+  for (size_t first = 0; first < todo.size(); first += at_once) {
+    inParallel(todo, "reading", [&](size_t index) { lowerOne(index); }, first, at_once);
+    for (size_t k = first; k < std::min(first + at_once, todo.size()); ++k) dropTwins(todo[k]);
   }
 }
 
-// Of an inline function or a template's the first body serves all units.
+// Of an inline function or a template's that stands in a header the first body serves all units. Programs that share nothing but a
+// name are not mixed up.
 void AnalysisRounds::dropTwins(size_t index) {
   if (run_.mode.analyse_separately || !run_.units[index].unit) return;
   Unit &unit = *run_.units[index].unit;
   std::erase_if(unit.functions, [&](const Function &function) {
     const UnitSymbol &symbol = unit.symbols[function.symbol];
-    return symbol.is_mergeable && body_in_.try_emplace(symbol.name, index).first->second != index; });
+    if (!symbol.is_mergeable) return false;
+    const UnitPlace &place = unit.places[function.place];
+    std::string text = fmt::format("{} {}:{}", symbol.name, place.line ? unit.files[place.file] : "", place.line);
+    return body_in_.try_emplace(std::move(text), index).first->second != index; });
 }
 
 void AnalysisRounds::lowerOne(size_t index) {

@@ -63,7 +63,8 @@ class AnalysisRounds {
   void work();
 
  private:
-  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first = 0, size_t most = SIZE_MAX);
+  void inParallel(const std::vector<size_t> &todo, const char *doing, const std::function<void(size_t)> &work, size_t first = 0,
+                  size_t most = SIZE_MAX);
   size_t jobs() const;
   void parseSelected();
   void noteTemplates(const Outline &outline);
@@ -83,7 +84,7 @@ class AnalysisRounds {
   CheckRun &run_;
   UnitSource &source_;
   Selection selection_;
-  std::unordered_map<std::string, size_t> body_in_;   // mergeable functions -> the unit whose body is kept
+  std::unordered_map<std::string, size_t> body_in_;   // mergeable functions, with their places -> the unit whose body is kept
   Names wrappers_, asked_, acquiring_templates_, instantiated_templates_;
   bool has_problems_ = false, has_looked_for_callers_ = false;
 };

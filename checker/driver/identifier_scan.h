@@ -40,7 +40,7 @@ class IdentifierScan {
     bool is_readable = false, is_header = false;
     std::string name, text;
     std::set<std::string_view> words;
-    std::set<std::string_view> calls;   // that words has not: members, and in a header only what it seems to call or hand on
+    std::set<std::string_view> calls;   // members; in macros of a header and in its bodies, what it seems to call
     std::vector<Include> includes;
     std::map<std::string, std::vector<Include>, std::less<>> names;   // macros that are a file's name, such as "x.h"
   };

@@ -50,3 +50,22 @@ void forgets_the_other(const char *dsn) {
   PGconn *none = NULL, *conn = PQconnectdb(dsn);
   atomic_compare_exchange_strong(&slot, &none, conn);
 } // expect-connleak-error-path {'conn'}
+
+static PGconn *shared;
+
+// What was there says whether it was put there.
+void by_value(const char *dsn) {
+  PGconn *conn = PQconnectdb(dsn);
+  PGconn *was = __sync_val_compare_and_swap(&shared, NULL, conn);
+  if (was != NULL)
+    PQfinish(conn);
+}
+
+// Only where nothing was: what is there stays.
+void first_stays(const char *dsn) {
+  _Atomic(PGconn *) mine = PQconnectdb(dsn);
+  PGconn *none = NULL, *other = PQconnectdb(dsn);
+  if (!atomic_compare_exchange_strong(&mine, &none, other))
+    PQfinish(other);
+  PQfinish(atomic_load(&mine));
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+
+struct Tool {
+  int run(const char *name) {
+    FILE *file = fopen(name, "r");
+    if (!file)
+      return 1;
+    fclose(file);
+    return 0;
+  }
+};
+
+int main() { return Tool().run("dump"); }
