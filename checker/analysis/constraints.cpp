@@ -189,7 +189,8 @@ bool StateView::assumeOperands(const Expression &e, const Range &result) {
       return !left.isSingle() || assumeRange(e.right, result.negated().shifted(left.low()));
     case Arithmetic::Add: case Arithmetic::Multiply: case Arithmetic::Divide: case Arithmetic::Remainder:
     case Arithmetic::UnsignedDivide: case Arithmetic::UnsignedRemainder: case Arithmetic::ShiftLeft: case Arithmetic::ShiftRight:
-    case Arithmetic::UnsignedShiftRight: case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other:
+    case Arithmetic::UnsignedShiftRight: case Arithmetic::FloatCompare: case Arithmetic::Exchange: case Arithmetic::CompareExchange:
+    case Arithmetic::Other:
       return true;
   }
   return true;
@@ -295,7 +296,8 @@ static bool isCommutative(Arithmetic operation) {
 
 Value StateView::combine(const Expression &expression) {
   Expression e = expression;
-  if (e.left.isUnknown() || e.right.isUnknown() || e.operation == Arithmetic::Other || e.operation == Arithmetic::Exchange || e.operation == Arithmetic::CompareExchange)
+  bool is_of_memory = e.operation == Arithmetic::Exchange || e.operation == Arithmetic::CompareExchange;
+  if (e.left.isUnknown() || e.right.isUnknown() || e.operation == Arithmetic::Other || is_of_memory)
     return Value::unknown();
   if (isCommutative(e.operation) && (e.left.isInteger() || (!e.right.isInteger() && e.right < e.left))) std::swap(e.left, e.right);
   Range result = evaluate(e.operation, e.width, rangeOf(e.left), rangeOf(e.right));

@@ -494,7 +494,8 @@ std::vector<Explanation> explainSilence(const Program &program, const std::strin
       if (site.table.gave_up || result->base.gave_up)
         explanation.sentences.push_back("the analysis of " + program.displayName(program.globalOf(ref)) +
                                         "() gave up at a limit; what was not visited is not reported");
-      if (explanation.sentences.empty()) explanation.sentences.push_back("no path that was followed leaves the function with it: each ends the process, never ends or cannot happen");
+      if (explanation.sentences.empty())
+        explanation.sentences.push_back("no path that was followed leaves the function with it: each ends the process, never ends or cannot happen");
       // A function of a header is in every unit that includes it.
       bool is_told = std::any_of(explanations.begin(), explanations.end(), [&](const Explanation &other) {
         return other.place == explanation.place && other.call == explanation.call && other.sentences == explanation.sentences; });

@@ -53,9 +53,9 @@ bool Run::mayBeReleasedInstead(uint32_t index, FunctionRef body, const EntryKey 
 
 // The caller gets different answers.
 static bool answerDiffers(const Exit &a, const Exit &b) {
+  auto isNumber = [](const SummaryValue &value) { return value.kind == SummaryValue::Kind::Integer; };
   for (size_t k = 0; k < a.returned.size() && k < b.returned.size(); ++k)
-    if (a.returned[k].kind == SummaryValue::Kind::Integer && b.returned[k].kind == SummaryValue::Kind::Integer && a.returned[k].number != b.returned[k].number)
-      return true;
+    if (isNumber(a.returned[k]) && isNumber(b.returned[k]) && a.returned[k].number != b.returned[k].number) return true;
   return false;
 }
 
@@ -63,9 +63,10 @@ static bool answerDiffers(const Exit &a, const Exit &b) {
 // first that it has it not, and then that it has.
 bool Run::mayBeKeptInstead(uint32_t index, const Table &table, const Exit &taken, const std::vector<Value> &arguments, const State &state) {
   return std::any_of(table.exits.begin(), table.exits.end(), [&](const Exit &exit) {
+    bool is_alike = exit.thrown.type == taken.thrown.type && !answerDiffers(exit, taken);
+    if (exit.handle.status != HandleStatus::Escaped || !exit.handle.was_linked || !is_alike) return false;
     State one = state;
-    return exit.handle.status == HandleStatus::Escaped && exit.handle.was_linked && exit.thrown.type == taken.thrown.type && !answerDiffers(exit, taken) &&
-           applyExit(index, table, exit, arguments, one); });
+    return applyExit(index, table, exit, arguments, one); });
 }
 
 // Freed, or lost sight of, by a function of a library; or left in the object that its destructor has ended. False when the state

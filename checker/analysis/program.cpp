@@ -39,18 +39,15 @@ void Program::numberSymbols() {
       global_of_[u].push_back(id);
     }
     for (uint32_t f = 0; f < units_[u].functions.size(); ++f) {
-      uint32_t symbol = units_[u].functions[f].symbol;
-      std::vector<FunctionRef> &definitions = globals_[globalOf(u, symbol)].definitions;
-      auto isTwin = [&](FunctionRef other) { return isSameText(units_[u], units_[u].functions[f], units_[other.unit], function(other)); };
-      if (units_[u].symbols[symbol].is_mergeable && std::any_of(definitions.begin(), definitions.end(), isTwin)) continue;
       functions_.push_back({u, f});
-      definitions.push_back({u, f});
+      globals_[globalOf(u, units_[u].functions[f].symbol)].definitions.push_back({u, f});
     }
     for (const UnitSymbol &symbol : units_[u].symbols) {
       if (symbol.alias_of == kNone) continue;
       uint32_t name = &symbol - units_[u].symbols.data();
-      const std::vector<FunctionRef> &bodies = globals_[globalOf(u, symbol.alias_of)].definitions;
-      globals_[globalOf(u, name)].definitions.insert(globals_[globalOf(u, name)].definitions.end(), bodies.begin(), bodies.end());
+      std::vector<FunctionRef> &known = globals_[globalOf(u, name)].definitions;
+      for (FunctionRef body : globals_[globalOf(u, symbol.alias_of)].definitions)
+        if (std::find(known.begin(), known.end(), body) == known.end()) known.push_back(body);
     }
     for (const Variable &variable : units_[u].variables)
       if (variable.is_constant) {
@@ -487,11 +484,6 @@ int64_t Program::constantOf(const Condition &condition, uint32_t unit) const {
   for (const auto &[name, number] : units_[unit].constants)
     if (name == condition.macro) return number;
   return condition.constant;
-}
-
-bool isSameText(const Unit &unit, const Function &function, const Unit &other_unit, const Function &other) {
-  const UnitPlace &a = unit.places[function.place], &b = other_unit.places[other.place];
-  return a.line == b.line && (a.line == 0 || unit.files[a.file] == other_unit.files[b.file]);
 }
 
 SourcePlace Program::place(uint32_t unit, uint32_t place) const {

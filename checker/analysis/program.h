@@ -87,9 +87,6 @@ struct GlobalInfo {
   bool is_jump_variable = false;        // points to the buffer errors are raised to; who changes it puts it back
 };
 
-// Whether two functions of one name stand at the same place: what is inline is there in every unit that includes it.
-bool isSameText(const Unit &unit, const Function &function, const Unit &other_unit, const Function &other);
-
 class Program {
  public:
   Program(std::vector<Unit> units, const SpecIndex &specs);

@@ -306,7 +306,8 @@ Range evaluate(Arithmetic operation, unsigned width, const Range &left, const Ra
     case Arithmetic::Add:
       if (left.low() < 0 || right.low() < 0 || left.high() == Range::kHighest || right.high() == Range::kHighest) return Range::any();
       return Range::between(left.low() + right.low(), left.high() > Range::kHighest - right.high() ? Range::kHighest : left.high() + right.high());
-    case Arithmetic::Subtract: case Arithmetic::Multiply: case Arithmetic::Exchange: case Arithmetic::CompareExchange: case Arithmetic::Other: return Range::any();
+    case Arithmetic::Subtract: case Arithmetic::Multiply: case Arithmetic::Exchange: case Arithmetic::CompareExchange:
+    case Arithmetic::Other: return Range::any();
   }
   return Range::any();
 }

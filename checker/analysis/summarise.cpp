@@ -222,7 +222,7 @@ void Run::tellGiven(const State &state, const std::vector<SymbolId> &visible, Ex
     if (symbols_.region(cell.object) == Region::Outside && !isVisible(cell.object) && mayBeMade(value.id)) given.insert(termOf(value.id));
     for (SymbolId passed : symbols_.passedIn(value.id)) given.insert(termOf(passed));   // on one of the ways that met
   }
-  // Pointers in what was copied there as it was.
+  // Pointers in what was copied there as it was. A target's smaller ones are found at every other place.
   constexpr int64_t kPointer = 8, kMostCopied = 64;
   SymbolId looked_at = 0;
   for (const auto &[cell, value] : state.memory) {
@@ -270,8 +270,7 @@ Exit Run::exitFrom(ExitSlot &slot) {
   for (const Cell &cell : held_at_entry_) {
     if (!is_elsewhere || state.memory.find(cell) || std::find(visible.begin(), visible.end(), cell.object) == visible.end()) continue;
     Value now = v.load(cell.object, cell.offset);
-    bool is_same = now.isSymbol() && symbols_[now.id].kind == SymbolKind::Initial && symbols_[now.id].base == cell.object && symbols_[now.id].a == cell.offset;
-    if (now.isUnknown() || is_same) continue;
+    if (now.isUnknown() || now == Value::symbol(symbols_.initial(cell.object, cell.offset))) continue;
     if (uint32_t object = termOf(cell.object); object != kNoTerm) exit.writes.push_back({object, cell.offset, summaryOf(now)});
   }
   for (const auto &[object, is_freed] : state.freed) {

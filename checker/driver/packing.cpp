@@ -41,11 +41,10 @@ std::optional<std::string> unpacked(std::string_view bytes) {
   if (count > kMostBytes) return std::nullopt;
   std::string all(count, '\0');
   size_t made = all.size();
-  if (llvm::Error problem = zstd::decompress(llvm::arrayRefFromStringRef({bytes.data(), bytes.size()}), reinterpret_cast<uint8_t *>(all.data()), made)) {
-    llvm::consumeError(std::move(problem));
-    return std::nullopt;
-  }
-  if (made != all.size()) return std::nullopt;
+  llvm::Error problem = zstd::decompress(llvm::arrayRefFromStringRef({bytes.data(), bytes.size()}), reinterpret_cast<uint8_t *>(all.data()), made);
+  bool is_whole = !problem && made == all.size();
+  llvm::consumeError(std::move(problem));
+  if (!is_whole) return std::nullopt;
   return all;
 }
 

@@ -79,7 +79,10 @@ std::optional<Unit> ParsingSource::lowered(size_t unit, const BodyFilter &is_wan
   if (kept && deserialise(*kept, whole)) return sliceOf(std::move(whole), is_wanted);
   if (cache_ && !state.whole.empty()) cache_->refuse("unit", keyOfUnit(state));
   ParsedUnit again = parseUnit(commands_[unit]);
-  if (!again.ok()) return std::nullopt;
+  if (!again.ok()) {
+    state.is_known = false;   // it changed under our hands
+    return std::nullopt;
+  }
   whole = again.lowerWhole(macros_);
   state.whole = packed(serialise(whole));
   tidy(again.uses);

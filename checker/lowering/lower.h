@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One translation unit: finished Clang AST -> outline, and, once it is known which bodies matter, AST -> LLVM IR ->
-// Unit. The same entry serves the standalone checker and, later, the clang-tidy module and the compiler plugin. The IR
-// comes from Clang's own CodeGen, replayed over the AST, without any optimisation pass, so that each branch a statement
-// became is still there with its place.
+// One translation unit: finished Clang AST -> outline, and AST -> LLVM IR -> Unit, of the bodies that are asked for. The same
+// entry serves the standalone checker and, later, the clang-tidy module and the compiler plugin. The IR comes from Clang's
+// own CodeGen, replayed over the AST, without any optimisation pass, so that each branch a statement became is still there
+// with its place.
 #pragma once
 
 #include <functional>
@@ -44,7 +44,7 @@ class ParsedUnit {
   // `macros`: those whose numbers are wanted.
   Unit lower(const BodyFilter &is_wanted, const std::vector<std::string> &macros = {});
   Artefact lowerWhole(const std::vector<std::string> &macros = {});   // every body of the user's, and what they name
-  void abandon();           // leaves the AST to the end of the process: taking it apart costs more than it is worth
+  void abandon();           // leaves the AST to a process that ends anyway
 
   std::string error;        // the first error, as Clang words it
   SourcePlace error_place;
