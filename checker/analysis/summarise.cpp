@@ -431,10 +431,10 @@ bool Run::applyExit(uint32_t index, const Table &table, const Exit &exit, const 
     if (!isDefault(write.offset)) {
       writes.push_back({object.id, object.number + write.offset, told(write.value)});
     } else if (isStretchEnd(write.offset)) {
-      Value end = told(write.value);
-      auto begun = std::find_if(stretches.rbegin(), stretches.rend(), [&](const Filled &filled) {
-        return filled.object == object.id && filled.stretch.start == object.number + stretchStart(write.offset); });
-      if (begun != stretches.rend() && end.isInteger() && end.number != Range::kHighest) begun->stretch.end = object.number + end.number;
+      if (stretches.empty() || stretches.back().object != object.id || !told(write.value).isInteger()) continue;
+      Stretch &stretch = stretches.back().stretch;
+      int64_t end = told(write.value).number;
+      if (stretch.start == object.number + stretchStart(write.offset)) stretch.end = end == Range::kHighest ? end : object.number + end;
     } else {
       int64_t start = write.offset == kWholeObject ? 0 : stretchStart(write.offset);
       stretches.push_back({object.id, {object.number + start, Range::kHighest, told(write.value)}});

@@ -21,3 +21,17 @@ int replaced(const char *name, struct slot **others, int at) {
   slots[at & 7]->value = 1;
   return -2; // expect-connleak-never-released {'file' from fopen()}
 }
+
+int replaced_in_part(const char *name, struct slot **others, int count, int at) {
+  struct slot *slots[8] = {NULL};
+  FILE *file = fopen(name, "r");
+  if (file == NULL)
+    return -1;
+  slots[at & 7] = malloc(sizeof **slots);
+  if (slots[at & 7] == NULL)
+    abort();
+  free(slots[at & 7]);
+  memcpy(slots, others, count * sizeof *slots);
+  slots[at & 7]->value = 1;
+  return -2; // expect-connleak-never-released {'file' from fopen()}
+}

@@ -33,6 +33,19 @@ TEST_F(JoinTest, EqualStatesStayAsTheyAre) {
   EXPECT_EQ(*into_.values.find(2), Value::symbol(parameter_));
 }
 
+// What may be somebody else's on one way may be so behind the join, and tells no states apart.
+TEST_F(JoinTest, MarksAreUnited) {
+  from_.given.set(parameter_, true);
+  from_.handle.was_spared = true;
+  EXPECT_EQ(distance(into_, from_), 0u);
+  EXPECT_TRUE(uniteMarks(into_, from_));
+  EXPECT_TRUE(into_.given.find(parameter_));
+  EXPECT_TRUE(into_.handle.was_spared);
+  EXPECT_FALSE(uniteMarks(into_, from_));
+  EXPECT_FALSE(uniteMarks(into_, State()));
+  EXPECT_TRUE(into_.given.find(parameter_));
+}
+
 // A field nobody wrote: what is known of it on both sides is known behind the join, whenever it is looked at.
 TEST_F(JoinTest, OfDefaultsThatDifferWhatIsKnownStays) {
   SymbolId fresh = symbols_.intern(SymbolKind::Result, 0, 5, 0, 2);

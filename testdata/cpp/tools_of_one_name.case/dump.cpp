@@ -9,6 +9,7 @@ struct Tool {
     fclose(file);
     return 0;
   }
+  FILE *log() { return nullptr; }
 };
 
-int main() { return Tool().run("dump"); }
+int main() { return Tool().log() ? 1 : Tool().run("dump"); }

@@ -13,6 +13,15 @@ struct Tool {
     fclose(file);
     return 0;
   }
+  FILE *log() { return fopen("log", "a"); }
 };
 
-int main() { return Tool().run("load"); }
+int main() {
+  FILE *log = Tool().log();
+  if (!log)
+    return 1;
+  int result = Tool().run("load");
+  if (result == 0)
+    fclose(log);
+  return result; // expect-connleak-error-path {'log' from Tool::log()}
+}
